@@ -1,0 +1,199 @@
+// Speed of the audit beside ripgrep and CPython, in one run on one tree: node bench/audit/run.ts [--json] [FOLDER …]
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AuditManifestSchema } from '../../harness/contract/audit-manifest.ts';
+import { findBreakages } from '../../harness/audit/breakages/find-breakages.ts';
+import { findConsumers } from '../../harness/audit/consumers/find-consumers.ts';
+import { findFruitlessTests } from '../../harness/audit/fruitless/find-fruitless-tests.ts';
+import { loadModel } from '../../harness/audit/model/load-model.ts';
+import { createRoleWords } from '../../harness/audit/roles/role-words.ts';
+import { viewRoles } from '../../harness/audit/roles/view-roles.ts';
+import { findViolations } from '../../harness/audit/rules/find-violations.ts';
+import { createSourceReader } from '../../harness/audit/source/read-source.ts';
+import { openFolder } from '../../harness/audit/source/source-set.ts';
+import { generateTree } from './generate-tree.ts';
+
+interface Row {
+  readonly tree: string;
+  readonly files: number;
+  readonly megabytes: number;
+  readonly what: string;
+  readonly ms: number;
+  /** Processor time of this process: steadier than the clock on a busy machine. */
+  readonly cpu_ms: number;
+  readonly files_per_s: number;
+  readonly mb_per_s: number;
+}
+
+interface TreeSize {
+  readonly files: number;
+  readonly bytes: number;
+  readonly languages: ReadonlySet<string>;
+}
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, files: { type: 'string', default: '8000' } },
+  allowPositionals: true,
+});
+const rows: Row[] = [];
+
+function measure<Result>(tree: string, size: TreeSize, what: string, work: () => Result): Result {
+  const startedAt = performance.now();
+  const cpuBefore = process.cpuUsage();
+  const result = work();
+  const ms = performance.now() - startedAt;
+  const cpu = process.cpuUsage(cpuBefore);
+  rows.push({
+    tree,
+    files: size.files,
+    megabytes: size.bytes / 1e6,
+    what,
+    ms,
+    cpu_ms: (cpu.user + cpu.system) / 1000,
+    files_per_s: (size.files / ms) * 1000,
+    mb_per_s: size.bytes / 1e3 / ms,
+  });
+  return result;
+}
+
+/** Reading facts alone: contents in memory, one pass cold and one warm; also the slowest single file. */
+function measureReading(tree: string, root: string): TreeSize {
+  const sources = openFolder(root);
+  const contents = sources.paths.map((path) => ({ path, bytes: readFileSync(join(root, path)) }));
+  const size = {
+    languages: new Set(sources.paths.map((path) => (path.endsWith('.py') ? 'py' : 'ts'))),
+    files: contents.length,
+    bytes: contents.reduce((sum, each) => sum + each.bytes.length, 0),
+  };
+  for (const pass of ['cold', 'warm']) {
+    let slowest = { path: '', ms: 0 };
+    measure(tree, size, `read facts, ${pass}`, () => {
+      const reader = createSourceReader();
+      for (const { path, bytes } of contents) {
+        const startedAt = performance.now();
+        reader.readFacts(path, bytes);
+        const ms = performance.now() - startedAt;
+        if (ms > slowest.ms) slowest = { path, ms };
+      }
+    });
+    process.stderr.write(
+      `${tree}, ${pass}: slowest file ${slowest.ms.toFixed(1)} ms ${slowest.path}\n`,
+    );
+  }
+  return size;
+}
+
+function measureAudit(
+  tree: string,
+  root: string,
+  size: TreeSize,
+  manifest = AuditManifestSchema.parse({}),
+): void {
+  const startedAt = performance.now();
+  const { model } = measure(tree, size, 'load: read, join, index', () =>
+    loadModel(openFolder(root), manifest),
+  );
+  const views = measure(tree, size, 'roles and factories', () => viewRoles(model, manifest));
+  const consumers = measure(tree, size, 'consumer map', () => findConsumers(model, views));
+  const words = createRoleWords(manifest.words);
+  const drafts = measure(tree, size, 'rules SSOT001-014', () =>
+    findViolations({ model, manifest, views, words, consumers }),
+  );
+  process.stderr.write(
+    `${tree}: ${drafts.length} findings, all rules in ${Math.round(performance.now() - startedAt)} ms, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
+  );
+  measure(tree, size, 'breakages', () => findBreakages(model, views));
+  measure(tree, size, 'tests that cannot fail', () => findFruitlessTests(model));
+}
+
+/** Others on the same tree; a tool that is not installed is named, not skipped in silence. */
+function measureRival(
+  tree: string,
+  size: TreeSize,
+  what: string,
+  command: string,
+  args: string[],
+): void {
+  if (spawnSync(command, ['--version']).status !== 0) {
+    process.stderr.write(`${tree}: ${command} is not installed, no figure for ${what}\n`);
+    return;
+  }
+  measure(tree, size, what, () => spawnSync(command, args, { maxBuffer: 2 ** 30 }));
+}
+
+const depcruise = join(import.meta.dirname, '../../node_modules/.bin/depcruise');
+const astFacts = `
+import ast, os, sys
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        if name.endswith('.py'):
+            try:
+                for node in ast.walk(ast.parse(open(os.path.join(folder, name), 'rb').read())):
+                    pass
+            except (SyntaxError, ValueError):
+                pass
+`;
+
+function benchTree(
+  tree: string,
+  root: string,
+  manifest?: ReturnType<typeof AuditManifestSchema.parse>,
+): void {
+  const size = measureReading(tree, root);
+  measureAudit(tree, root, size, manifest);
+  measureRival(tree, size, 'ripgrep for four words', 'rg', ['-c', 'import|class|def|export', root]);
+  if (size.languages.has('py'))
+    measureRival(tree, size, 'CPython ast, walked', 'python3', [
+      '-W',
+      'ignore',
+      '-c',
+      astFacts,
+      root,
+    ]);
+  if (size.languages.has('ts'))
+    measureRival(tree, size, 'dependency-cruiser', depcruise, [
+      '--no-config',
+      '--output-type',
+      'json',
+      root,
+    ]);
+}
+
+const generated = mkdtempSync(join(tmpdir(), 'audit-bench-'));
+try {
+  generateTree(generated, Number(values.files));
+  benchTree(
+    'generated',
+    generated,
+    AuditManifestSchema.parse({
+      roles: ['Ledger', 'Courier', 'Planner'].flatMap((role) => {
+        const lower = role.toLowerCase();
+        return [
+          { id: lower, lang: 'py', canonical: `app/desks/${lower}_0.py:${role}Desk` },
+          {
+            id: `${lower}-factory`,
+            lang: 'py',
+            canonical: `app/desks/${lower}_0.py:make_${lower}_0`,
+            factoryOf: lower,
+          },
+        ];
+      }),
+    }),
+  );
+} finally {
+  rmSync(generated, { recursive: true });
+}
+for (const folder of positionals) benchTree(folder, folder);
+
+if (values.json === true) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+else
+  for (const row of rows) {
+    const reading = rows.find((each) => each.tree === row.tree && each.what === 'read facts, warm');
+    const ratio = reading === undefined ? 1 : row.ms / reading.ms;
+    process.stdout.write(
+      `${row.tree.padEnd(12)} ${row.what.padEnd(26)} ${row.ms.toFixed(0).padStart(7)} ms ${row.cpu_ms.toFixed(0).padStart(7)} ms cpu ${row.files_per_s.toFixed(0).padStart(7)} files/s ${row.mb_per_s.toFixed(1).padStart(7)} MB/s ${ratio.toFixed(2).padStart(7)} x reading\n`,
+    );
+  }

@@ -1,0 +1,24 @@
+import type { JudgedClaim } from './claims.ts';
+
+interface Result {
+  readonly environment: { readonly node: string; readonly cpu: string; readonly cores: number };
+  readonly launches: number;
+  readonly arms: readonly { readonly title: string; readonly ns: number }[];
+  readonly claims: readonly JudgedClaim[];
+}
+
+export function printTable({ environment, launches, arms, claims }: Result): string {
+  const { node, cpu, cores } = environment;
+  const lines = [
+    `dispatch  node ${node}  ${cores} × ${cpu}  median of ${launches} launches`,
+    ...arms.map(
+      ({ title, ns }) => `  ${title.padEnd(52)} ${(ns / 1000).toFixed(2).padStart(9)} µs`,
+    ),
+    ...claims.map(
+      ({ arm, over, ratio, better, limit, goal, verdict }) =>
+        `  ${arm} ÷ ${over}`.padEnd(34) +
+        `${ratio.toFixed(2).padStart(8)}  ${better === 'lower' ? '≤' : '≥'} ${limit}, goal ${goal}  ${verdict}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,37 @@
+import { calibrateSlice } from '../../harness/perf/paired/calibrate.ts';
+import type { Launch } from '../../harness/perf/paired/launch.ts';
+import { runLaunch } from '../../harness/perf/paired/run-launch.ts';
+import { createRandom } from '../../harness/perf/stats/random.ts';
+
+/** Three processes of the same code, and two of it with a seeded slowdown. */
+export type TrialArm = 'same1' | 'same2' | 'same3' | 'slower10' | 'slower25';
+
+const workload = new URL('./workloads/dispatch.ts', import.meta.url);
+
+/** Real launches of all arms, their slices interleaved. */
+export async function takeLaunches(
+  count: number,
+  seed: string,
+  progress: (done: number) => void,
+): Promise<Launch<TrialArm>[]> {
+  const requestsPerSlice = await calibrateSlice(workload);
+  const random = createRandom(seed);
+  const arm = (query: string) => ({ workload: new URL(query, workload), requestsPerSlice });
+  const launches: Launch<TrialArm>[] = [];
+  while (launches.length < count) {
+    launches.push(
+      await runLaunch({
+        arms: {
+          same1: arm(''),
+          same2: arm(''),
+          same3: arm(''),
+          slower10: arm('?repeat=0.1'),
+          slower25: arm('?repeat=0.25'),
+        },
+        random,
+      }),
+    );
+    progress(launches.length);
+  }
+  return launches;
+}

@@ -1,0 +1,93 @@
+import type { AuditFacts, AuditFinding, AuditRoleFacts } from '../contract/audit.ts';
+import type { AuditManifest } from '../contract/audit-manifest.ts';
+import { findBreakages } from './breakages/find-breakages.ts';
+import { findFruitlessTests } from './fruitless/find-fruitless-tests.ts';
+import { countBy } from './model/count-by.ts';
+import { loadModel } from './model/load-model.ts';
+import { findConsumers } from './consumers/find-consumers.ts';
+import { consumerFacts } from './consumers/consumer-facts.ts';
+import { createRoleWords } from './roles/role-words.ts';
+import type { RoleView } from './roles/role-members.ts';
+import { viewRoles } from './roles/view-roles.ts';
+import { findViolations } from './rules/find-violations.ts';
+import { identify } from './rules/identity.ts';
+import { production } from './source/scope-of.ts';
+import { compareWithCanonical } from './surface/compare-surfaces.ts';
+import { readSurfaces } from './surface/read-surface.ts';
+import { openFolder, type SourceSet } from './source/source-set.ts';
+
+const competing = new Set(['canonical', 'implementation', 'factory']);
+
+function roleFacts({ role, canonical, members }: RoleView): AuditRoleFacts {
+  return {
+    id: role.id,
+    lang: role.lang,
+    ...(role.factoryOf === undefined ? {} : { factory_of: role.factoryOf }),
+    canonical: { path: canonical.path, line: canonical.line, symbol: canonical.symbol },
+    members: [...members],
+    production_count: members.filter(
+      (member) =>
+        !member.review &&
+        member.allowed === undefined &&
+        member.scope === production &&
+        competing.has(member.class),
+    ).length,
+  };
+}
+
+function countFindings(findings: readonly AuditFinding[]): Record<string, Record<string, number>> {
+  const certain = findings.filter((finding) => finding.confidence === 'certain');
+  const rules = Map.groupBy(certain, (finding) => finding.rule);
+  return Object.fromEntries(
+    [...rules].map(([rule, group]) => [rule, countBy(group, (finding) => finding.scope)]),
+  );
+}
+
+/** What else to look for, beside the rules on roles. */
+export interface AuditParts {
+  /** Also breakages that counting names misses (BREAK001 to BREAK005). */
+  readonly breakages?: boolean;
+  /** Also tests that cannot fail (TEST001 to TEST008). */
+  readonly tests?: boolean;
+}
+
+/**
+ * Audits the sources of one state of a tree: reads every Python, TypeScript and JavaScript file and reports,
+ * per role of the manifest, who does the job besides the canonical one.
+ * Throws HarnessError AUDIT_NOTHING_READ when no file was read, AUDIT_CANONICAL_UNRESOLVED when a role's
+ * canonical symbol does not exist. Files that cannot be read or parsed are listed in `read.problems`.
+ */
+export function auditSources(
+  sources: SourceSet,
+  manifest: AuditManifest,
+  parts: AuditParts = {},
+): AuditFacts {
+  const { model, read } = loadModel(sources, manifest);
+  const views = viewRoles(model, manifest);
+  const words = createRoleWords(manifest.words);
+  const consumers = findConsumers(model, views);
+  const surfaces = readSurfaces(model, views);
+  const review = parts.tests === true ? findFruitlessTests(model) : undefined;
+  const findings = identify([
+    ...findViolations({ model, manifest, views, words, consumers }),
+    ...(parts.breakages === true ? findBreakages(model, views) : []),
+    ...(review?.drafts ?? []),
+  ]);
+  return {
+    version: 1,
+    read: review === undefined ? read : { ...read, tests: review.tests },
+    roles: views.map(roleFacts),
+    consumers: consumerFacts(consumers),
+    surfaces,
+    incompatibilities: compareWithCanonical(surfaces),
+    findings,
+    counts: countFindings(findings),
+  };
+}
+
+/** Audits a folder on disk. @param options.root absolute path of the tree */
+export function auditTree(
+  options: { readonly root: string; readonly manifest: AuditManifest } & AuditParts,
+): AuditFacts {
+  return auditSources(openFolder(options.root), options.manifest, options);
+}

@@ -1,0 +1,119 @@
+import { bodyKey } from '../facts/bodies.ts';
+import type { FunctionFact } from '../facts/file-facts.ts';
+import type { AuditModel } from '../model/audit-model.ts';
+import { symbolId } from '../model/class-graph.ts';
+import { isConstructor } from '../roles/class-shape.ts';
+import { returnedTypeNames } from '../roles/type-names.ts';
+import { findCandidateFiles } from './candidate-files.ts';
+import { fieldClasses } from './field-types.ts';
+import { givenProducts, handsOn, type Tracing } from './given-products.ts';
+
+/** A function that gives out an implementation of a role. */
+export interface FactoryFunction {
+  readonly id: string;
+  readonly path: string;
+  readonly scope: string;
+  readonly fact: FunctionFact;
+  /** Symbols whose construction or result it gives out; empty when only its annotation says so. */
+  readonly sources: readonly string[];
+}
+
+/** Rounds until nothing new is found; four or five are usual, a chain longer than this is a circle. */
+const maxRounds = 12;
+
+/** The classes a return annotation names, as symbols. */
+function annotatedClasses(model: AuditModel, path: string, fact: FunctionFact): string[] {
+  return returnedTypeNames(fact.returns).flatMap((name) =>
+    model.lookup
+      .inside(path, name, fact.qualname)
+      .definitions.flatMap((each) =>
+        each.kind === 'class' ? [symbolId(each.path, each.fact.qualname)] : [],
+      ),
+  );
+}
+
+/** Constructors and special methods give out themselves, signatures nothing. */
+function mayGive(fact: FunctionFact): boolean {
+  return !isConstructor(fact) && !fact.signatureOnly && !/^__\w+__$/.test(fact.name);
+}
+
+/**
+ * Finds every function whose result is one of the products: by its annotation, or because what it returns
+ * or yields is constructed or taken from another factory. Repeated until no factory is new.
+ * @param products symbols (`path:Name`) of the role's classes
+ */
+export function findFactories(model: AuditModel, products: ReadonlySet<string>): FactoryFunction[] {
+  const found = new Map<string, FactoryFunction>();
+  const fields = new Map<string, ReadonlyMap<string, string>>();
+
+  function fieldsOf(owner: string): ReadonlyMap<string, string> {
+    const node = model.graph.nodes.get(owner);
+    let known = fields.get(owner);
+    if (known === undefined)
+      fields.set(owner, (known = node === undefined ? new Map() : fieldClasses(model, node)));
+    return known;
+  }
+
+  function traceIn(path: string, fact: FunctionFact): Tracing {
+    const owner = fact.owner === '' ? '' : symbolId(path, fact.owner);
+    const definitionsOf = (name: string) =>
+      model.lookup.inside(path, name, fact.qualname).definitions;
+    return {
+      isFactory: (id) => found.has(id),
+      giverOf(name) {
+        const [first = '', second, third] = name.split('.');
+        if (owner !== '' && (first === 'self' || first === 'cls')) {
+          if (second === undefined)
+            return first === 'cls' && products.has(owner) ? owner : undefined;
+          const holder = third === undefined ? owner : fieldsOf(owner).get(second);
+          const method = `${holder ?? ''}.${third ?? second}`;
+          return found.has(method) ? method : undefined;
+        }
+        return definitionsOf(name)
+          .flatMap((each) =>
+            each.kind === 'class' || each.kind === 'function'
+              ? [symbolId(each.path, each.fact.qualname)]
+              : [],
+          )
+          .find((id) => products.has(id) || found.has(id));
+      },
+      typeOf: (name) =>
+        definitionsOf(name)
+          .flatMap((each) =>
+            each.kind === 'class'
+              ? [symbolId(each.path, each.fact.qualname)]
+              : each.kind === 'function'
+                ? annotatedClasses(model, each.path, each.fact)
+                : [],
+          )
+          .at(0),
+    };
+  }
+
+  /** True when the function is a new factory, or gives out more than was known. */
+  function examine(path: string, scope: string, fact: FunctionFact): boolean {
+    if (!mayGive(fact)) return false;
+    const body = model.bodiesOf(path).functions.get(bodyKey(fact)) ?? [];
+    const sources = givenProducts(body, traceIn(path, fact));
+    const annotated = () =>
+      annotatedClasses(model, path, fact).some((id) => products.has(id)) && !handsOn(body);
+    if (sources.length === 0 && !annotated()) return false;
+    const id = symbolId(path, fact.qualname);
+    const before = found.get(id)?.sources.length ?? -1;
+    found.set(id, { id, path, scope, fact, sources });
+    return sources.length > before;
+  }
+
+  for (let round = 0; round < maxRounds; round += 1) {
+    let grew = false;
+    const owners = [...found.values()].map((each) => symbolId(each.path, each.fact.owner));
+    for (const { facts, scope } of findCandidateFiles(model, [
+      ...products,
+      ...found.keys(),
+      ...owners,
+    ]))
+      for (const fact of facts.functions) grew = examine(facts.path, scope, fact) || grew;
+    if (!grew) break;
+  }
+  return [...found.values()].toSorted((left, right) => (left.id < right.id ? -1 : 1));
+}

@@ -1,0 +1,106 @@
+import { bodyKey } from '../facts/bodies.ts';
+import type { Call, Expression, Statement } from '../facts/expression.ts';
+import { expressionsOf, walkStatements } from '../facts/walk-statements.ts';
+import type { AuditModel } from '../model/audit-model.ts';
+import type { SourceFile } from '../model/source-tree.ts';
+
+/** One test as its runner would start it. */
+export interface TestFunction {
+  readonly path: string;
+  readonly line: number;
+  readonly scope: string;
+  /** Qualified name, or the titles joined by ` > `. */
+  readonly name: string;
+  /** Names of its parameters: fixtures, mocks, the runner's context. */
+  readonly params: readonly string[];
+  /** Class it is a method of; empty otherwise. */
+  readonly owner: string;
+  readonly decorators: readonly string[];
+  readonly body: readonly Statement[];
+}
+
+const testFile = /(^|\/)(test_[^/]*|[^/]*_test)\.py$|\.(test|spec)\.[cm]?[jt]sx?$/;
+
+/** pytest and unittest: functions called `test…`, methods of `Test…` or of a TestCase. */
+function pythonTests(model: AuditModel, { facts, scope }: SourceFile): TestFunction[] {
+  const bodies = model.bodiesOf(facts.path);
+  const classes = new Map(facts.classes.map((each) => [each.qualname, each]));
+  return facts.functions
+    .filter((fact) => {
+      if (!fact.name.startsWith('test')) return false;
+      if (fact.owner === '') return fact.qualname === fact.name;
+      const owner = classes.get(fact.owner);
+      return (
+        owner !== undefined &&
+        (owner.name.startsWith('Test') || owner.bases.some((base) => /TestCase/.test(base)))
+      );
+    })
+    .map((fact) => ({
+      path: facts.path,
+      line: fact.line,
+      scope,
+      name: fact.qualname,
+      params: fact.params.map((param) => param.name).filter((name) => name !== 'self'),
+      owner: fact.owner,
+      decorators: fact.decorators,
+      body: bodies.functions.get(bodyKey(fact)) ?? [],
+    }));
+}
+
+/** The plain name a call starts with: `test.each(rows)` is a `test`. */
+export function rootName(expression: Expression): string {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind === 'call') return rootName(expression.callee);
+  if (expression.kind === 'member' || expression.kind === 'await') return rootName(expression.of);
+  return '';
+}
+
+function titleOf(call: Call): string {
+  const [first] = call.args;
+  return first?.value.kind === 'constant' ? first.value.text : '(computed title)';
+}
+
+/** vitest, jest, playwright, node:test: calls of `test` and `it`, inside any `describe`. */
+function scriptTests(model: AuditModel, { facts, scope }: SourceFile): TestFunction[] {
+  const found: TestFunction[] = [];
+  const visit = (statements: readonly Statement[], titles: readonly string[]): void => {
+    for (const statement of walkStatements(statements))
+      for (const expression of expressionsOf(statement)) {
+        const call = expression.kind === 'await' ? expression.of : expression;
+        if (call.kind !== 'call') continue;
+        const [root = '', modifier = ''] = rootName(call).split('.');
+        const run = call.args.findLast(({ value }) => value.kind === 'function')?.value;
+        if (run?.kind !== 'function') continue;
+        if (root === 'describe' || (root === 'test' && modifier === 'describe'))
+          visit(run.body, [...titles, titleOf(call)]);
+        else if (
+          (root === 'test' || root === 'it') &&
+          !/^(before|after|use|extend|step)/.test(modifier)
+        )
+          found.push({
+            path: facts.path,
+            line: call.line,
+            scope,
+            name: [...titles, titleOf(call)].join(' > '),
+            params: run.params,
+            owner: '',
+            decorators: [],
+            body: run.body,
+          });
+      }
+  };
+  visit(model.bodiesOf(facts.path).module, []);
+  return found;
+}
+
+/** All tests of a tree, in the order of their files. */
+export function findTests(model: AuditModel): TestFunction[] {
+  return [...model.tree.files.values()]
+    .filter(
+      (file) =>
+        testFile.test(file.facts.path) || (file.facts.lang === 'py' && file.scope === 'tests'),
+    )
+    .flatMap((file) =>
+      file.facts.lang === 'py' ? pythonTests(model, file) : scriptTests(model, file),
+    );
+}

@@ -1,0 +1,189 @@
+import type { Expression, Statement } from '../facts/expression.ts';
+import {
+  blocksOf,
+  expressionsOf,
+  partsOf,
+  walkExpression,
+  walkStatements,
+} from '../facts/walk-statements.ts';
+import { rootName, type TestFunction } from './find-tests.ts';
+
+/** Where a value comes from: written in the test, made by a mock, read off a clock, or from real code. */
+export type Origin = 'constant' | 'clock' | 'mock' | 'real';
+
+const rank: Readonly<Record<Origin, number>> = { constant: 0, clock: 1, mock: 2, real: 3 };
+
+const mockMakers =
+  /^(unittest\.)?(mock\.)?(Mock|MagicMock|AsyncMock|PropertyMock|create_autospec|sentinel)\b|^(vi|jest|sinon)\.(fn|mocked|stub|fake|mock)\b|^mocker\.(Mock|MagicMock|AsyncMock|stub)\b/;
+const clocks =
+  /^(time\.(time|monotonic|perf_counter|process_time)(_ns)?|perf_counter|monotonic|performance\.now|Date\.now|Date|datetime\.(datetime\.)?(now|utcnow)|process\.hrtime(\.bigint)?)$/;
+const sleeps = /(^|\.)(sleep|setTimeout|pause|delay|wait|waitForTimeout)$/;
+/** Functions of the language whose result says nothing but what was put in. */
+const pure =
+  /^(len|str|int|float|bool|list|dict|set|tuple|sorted|sum|min|max|abs|round|isinstance|type|all|any|range|enumerate|zip|repr|hasattr|getattr|callable|id|Object\.\w+|JSON\.\w+|Math\.\w+|Array(\.\w+)?|String|Number|Boolean|Promise\.\w+|Set|Map|structuredClone|Error|TypeError|ValueError|RuntimeError|Exception|AssertionError)$/;
+
+export function isSleep(name: string): boolean {
+  return sleeps.test(name);
+}
+
+function worst(origins: readonly Origin[]): Origin {
+  return origins.reduce<Origin>(
+    (most, each) => (rank[each] > rank[most] ? each : most),
+    'constant',
+  );
+}
+
+/** Origins of the values of one test. */
+export interface Origins {
+  of(expression: Expression): Origin;
+}
+
+/** The first part of a dotted name: what decides where the rest comes from. */
+function holderOf(name: string): string {
+  const dot = name.indexOf('.');
+  return dot === -1 ? name : name.slice(0, dot);
+}
+
+/** Follows values through the assignments of a test, without regard to order: the most real origin wins. */
+export function traceOrigins(test: TestFunction): Origins {
+  const locals = new Map<string, Origin>();
+  for (const param of test.params)
+    locals.set(param, /^(mock|fake|stub)|_mock$|Mock$/.test(param) ? 'mock' : 'real');
+  // A patched dependency is called by the real code: what it recorded is evidence.
+  if (test.decorators.some((decorator) => /patch/.test(decorator)))
+    for (const param of test.params) locals.set(param, 'real');
+
+  function ofCall(expression: Expression & { kind: 'call' }): Origin {
+    const name = expression.callee.kind === 'name' ? expression.callee.name : rootName(expression);
+    if (mockMakers.test(name)) return 'mock';
+    if (expression.callee.kind === 'name' && (clocks.test(name) || isSleep(name))) return 'clock';
+    const args = worst(expression.args.map(({ value }) => of(value)));
+    if (expression.callee.kind === 'member') return worst([of(expression.callee.of), args]);
+    if (pure.test(name)) return args;
+    const holder = holderOf(name);
+    const known = locals.get(holder);
+    if (holder !== name && known !== undefined) return worst([known, args]);
+    return known ?? 'real';
+  }
+
+  function of(expression: Expression): Origin {
+    if (expression.kind === 'call') return ofCall(expression);
+    if (expression.kind === 'name') {
+      const holder = holderOf(expression.name);
+      return (
+        locals.get(holder) ?? (/^(undefined|NaN|Infinity)$/.test(holder) ? 'constant' : 'real')
+      );
+    }
+    if (expression.kind === 'function') return ofFunction(expression);
+    return worst(partsOf(expression).map(of));
+  }
+
+  /** What a function expression can give: the worst of what is in it, its own parameters aside. */
+  function ofFunction(expression: Expression & { kind: 'function' }): Origin {
+    for (const param of expression.params) if (!locals.has(param)) locals.set(param, 'constant');
+    for (const statement of walkStatements(expression.body))
+      if (statement.kind === 'assign')
+        for (const target of statement.targets)
+          if (!locals.has(target)) locals.set(target, 'constant');
+    return worst(
+      [...walkStatements(expression.body)].flatMap((statement) => expressionsOf(statement).map(of)),
+    );
+  }
+
+  function bind(names: readonly string[], origin: Origin): boolean {
+    let changed = false;
+    for (const name of names) {
+      const holder = holderOf(name);
+      const before = locals.get(holder);
+      const after = before === undefined ? origin : worst([before, origin]);
+      if (after === before) continue;
+      locals.set(holder, after);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** @param flow origin of the conditions around it: a count kept under a real condition is real */
+  function bindStatement(statement: Statement, flow: Origin): boolean {
+    if (statement.kind === 'assign') {
+      const value = statement.value === undefined ? 'constant' : of(statement.value);
+      return bind(statement.targets, worst([value, flow]));
+    }
+    if (statement.kind === 'loop' && statement.over !== undefined)
+      return bind(statement.targets, of(statement.over));
+    if (statement.kind === 'with')
+      return statement.items.some(
+        (item) => item.name !== undefined && bind([item.name], of(item.value)),
+      );
+    if (statement.kind !== 'expression' || statement.value === undefined) return false;
+    return bindMutation(statement.value, flow);
+  }
+
+  /** `seen.push(value)`, `count++`: the holder takes over what it is given. */
+  function bindMutation(expression: Expression, flow: Origin): boolean {
+    const value = expression.kind === 'await' ? expression.of : expression;
+    const isCall = value.kind === 'call' && value.callee.kind === 'name';
+    if (isCall && isAsserting(value.callee.kind === 'name' ? value.callee.name : '')) return false;
+    const given = isCall ? worst(value.args.map((argument) => of(argument.value))) : 'constant';
+    const names = [...walkExpression(isCall ? value.callee : value)].flatMap((part) =>
+      part.kind === 'name' && locals.has(holderOf(part.name)) ? [part.name] : [],
+    );
+    return bind(names, worst([given, flow]));
+  }
+
+  function bindBlock(block: readonly Statement[], flow: Origin): boolean {
+    let changed = false;
+    for (const statement of block) {
+      changed = bindStatement(statement, flow) || changed;
+      changed = bindHandedOver(statement) || changed;
+      const condition =
+        statement.kind === 'if'
+          ? of(statement.test)
+          : statement.kind === 'loop' && statement.over !== undefined
+            ? of(statement.over)
+            : 'constant';
+      // Whether a handler runs depends on what was tried.
+      const inner = statement.kind === 'try' ? 'real' : worst([flow, condition]);
+      for (const nested of blocksOf(statement)) changed = bindBlock(nested, inner) || changed;
+      for (const expression of expressionsOf(statement))
+        for (const part of walkExpression(expression))
+          if (part.kind === 'function') changed = bindBlock(part.body, flow) || changed;
+    }
+    return changed;
+  }
+
+  /** A mock or container handed to real code comes back with real evidence in it. */
+  function bindHandedOver(statement: Statement): boolean {
+    let changed = false;
+    for (const expression of expressionsOf(statement))
+      for (const part of walkExpression(expression)) {
+        if (part.kind !== 'call' || part.callee.kind !== 'name') continue;
+        const holder = holderOf(part.callee.name);
+        const callee = locals.get(holder) ?? 'real';
+        if (callee !== 'real' || pure.test(part.callee.name) || isAsserting(part.callee.name))
+          continue;
+        if (
+          mockMakers.test(part.callee.name) ||
+          clocks.test(part.callee.name) ||
+          isSleep(part.callee.name)
+        )
+          continue;
+        for (const { value } of part.args)
+          for (const inner of walkExpression(value))
+            if (inner.kind === 'name' && locals.has(holderOf(inner.name)))
+              changed = bind([inner.name], 'real') || changed;
+      }
+    return changed;
+  }
+
+  // Four rounds reach every chain of assignments a test is likely to have.
+  for (let round = 0; round < 4; round += 1) if (!bindBlock(test.body, 'constant')) break;
+  return { of };
+}
+
+/** Names of functions that check something. */
+export function isAsserting(name: string): boolean {
+  return /(^|[._])(assert|expect|verify|should|fail)|^(self\.)?(assert|check|ensure|must)/i.test(
+    name,
+  );
+}

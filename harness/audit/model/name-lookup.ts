@@ -1,0 +1,241 @@
+import type { ClassFact, FileFacts, FunctionFact, ImportFact } from '../facts/file-facts.ts';
+import type { SourceTree } from './source-tree.ts';
+
+/** What a name finally means. */
+export type Definition =
+  | { readonly kind: 'class'; readonly path: string; readonly fact: ClassFact }
+  | { readonly kind: 'function'; readonly path: string; readonly fact: FunctionFact }
+  | { readonly kind: 'module'; readonly path: string }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'variable'; readonly path: string; readonly name: string };
+
+/** One file a name passes through on its way to its definition. */
+export interface Step {
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface Meaning {
+  /** More than one when the name is defined twice, as in `try: import … except ImportError: class …`. */
+  readonly definitions: readonly Definition[];
+  /** Files passed through after the first one; empty when the name is defined where it was asked for. */
+  readonly via: readonly Step[];
+  /** Some way leads out of the tree, or to a name made at run time. */
+  readonly open: boolean;
+}
+
+export interface NameLookup {
+  /**
+   * What a dotted name means inside a file.
+   * @param within qualified name of the function it stands in, whose own imports come first
+   */
+  inside(path: string, dotted: string, within?: string): Meaning;
+  /** What a plain name means to those who import it from a file. */
+  exported(path: string, name: string): Meaning;
+}
+
+const nothing: Meaning = { definitions: [], via: [], open: false };
+const outside: Meaning = { definitions: [], via: [], open: true };
+
+function merge(meanings: readonly Meaning[]): Meaning {
+  if (meanings.length === 1 && meanings[0] !== undefined) return meanings[0];
+  return {
+    definitions: meanings.flatMap((meaning) => meaning.definitions),
+    via: meanings.find((meaning) => meaning.definitions.length > 0)?.via ?? [],
+    open: meanings.some((meaning) => meaning.open),
+  };
+}
+
+/** Python's `import a.b` binds `a`, not `a.b`. */
+function boundModule(fact: ImportFact): string {
+  return fact.name === '' && fact.module.startsWith(`${fact.local}.`) ? fact.local : fact.module;
+}
+
+/** Top-level names of one file, indexed once. */
+interface FileNames {
+  readonly classes: ReadonlyMap<string, readonly ClassFact[]>;
+  readonly functions: ReadonlyMap<string, readonly FunctionFact[]>;
+  readonly imports: ReadonlyMap<string, readonly ImportFact[]>;
+  readonly stars: readonly ImportFact[];
+  readonly variables: ReadonlySet<string>;
+}
+
+function indexNames(facts: FileFacts): FileNames {
+  const top = facts.imports.filter((fact) => fact.within === '');
+  return {
+    classes: Map.groupBy(facts.classes, (fact) => fact.qualname),
+    functions: Map.groupBy(facts.functions, (fact) => fact.qualname),
+    imports: Map.groupBy(top, (fact) => fact.local),
+    stars: top.filter((fact) => fact.name === '*'),
+    variables: new Set(facts.variables),
+  };
+}
+
+/** Builds the lookup of names over a tree: through imports, aliases, star imports and re-exports, with a memory. */
+export function createNameLookup(tree: SourceTree): NameLookup {
+  const names = new Map<string, FileNames>();
+  const memory = new Map<string, Meaning>();
+
+  function namesOf(path: string, facts: FileFacts): FileNames {
+    let known = names.get(path);
+    if (known === undefined) names.set(path, (known = indexNames(facts)));
+    return known;
+  }
+
+  function through(step: Step, meaning: Meaning): Meaning {
+    return { ...meaning, via: [step, ...meaning.via] };
+  }
+
+  /** A name, or a whole module, taken from another module. */
+  function fromModule(from: string, specifier: string, name: string, seen: Set<string>): Meaning {
+    const target = tree.resolveModule(from, specifier);
+    if (target.kind === 'external') return outside;
+    if (target.kind === 'missing') return nothing;
+    if (target.kind === 'folder') {
+      if (name === '') return { ...nothing, definitions: [target] };
+      return submodule(from, specifier, name, seen);
+    }
+    if (name === '') return { ...nothing, definitions: [{ kind: 'module', path: target.path }] };
+    const meaning = exportedFrom(target.path, name, seen);
+    if (meaning.definitions.length > 0) return through({ path: target.path, name }, meaning);
+    const module = submodule(from, specifier, name, seen);
+    return module.definitions.length > 0 ? module : meaning;
+  }
+
+  /** `from package import module`: Python only. */
+  function submodule(from: string, specifier: string, name: string, seen: Set<string>): Meaning {
+    if (tree.files.get(from)?.facts.lang !== 'py') return nothing;
+    const joined = specifier.endsWith('.') ? specifier + name : `${specifier}.${name}`;
+    const target = tree.resolveModule(from, joined);
+    return target.kind === 'own' || target.kind === 'folder'
+      ? fromModule(from, joined, '', seen)
+      : target.kind === 'external'
+        ? outside
+        : nothing;
+  }
+
+  function exportedFrom(path: string, name: string, seen: Set<string>): Meaning {
+    const facts = tree.files.get(path)?.facts;
+    if (facts === undefined) return nothing;
+    if (facts.lang === 'py') return insideOf(path, name, seen);
+    const key = `${path}\n>${name}`;
+    if (seen.has(key)) return nothing;
+    seen.add(key);
+    if (facts.answersAnyName) return outside;
+    const named = facts.exports.filter((entry) => entry.name === name);
+    if (named.length > 0)
+      return merge(
+        named.map((entry) =>
+          entry.module === ''
+            ? insideOf(path, entry.local, seen)
+            : fromModule(path, entry.module, entry.local === '*' ? '' : entry.local, seen),
+        ),
+      );
+    const stars = facts.exports.filter((entry) => entry.name === '*');
+    return merge(stars.map((entry) => fromModule(path, entry.module, name, seen)));
+  }
+
+  function plain(path: string, facts: FileFacts, name: string, seen: Set<string>): Meaning {
+    const own = namesOf(path, facts);
+    const meanings: Meaning[] = [];
+    for (const fact of own.classes.get(name) ?? [])
+      meanings.push({ ...nothing, definitions: [{ kind: 'class', path, fact }] });
+    for (const fact of own.functions.get(name) ?? [])
+      meanings.push({ ...nothing, definitions: [{ kind: 'function', path, fact }] });
+    for (const fact of own.imports.get(name) ?? [])
+      meanings.push(fromModule(path, boundModule(fact), fact.name, seen));
+    for (const alias of facts.aliases)
+      if (alias.name === name && alias.target !== name)
+        meanings.push(insideOf(path, alias.target, seen));
+    const found = merge(meanings);
+    if (found.definitions.length > 0) return found;
+    if (own.variables.has(name))
+      return { ...nothing, definitions: [{ kind: 'variable', path, name }], open: true };
+    if (meanings.length > 0) return found;
+    const starred = merge(own.stars.map((fact) => fromModule(path, fact.module, name, seen)));
+    return facts.answersAnyName ? { ...starred, open: true } : starred;
+  }
+
+  /** The rest of a dotted name below what its first part means. */
+  function below(meaning: Meaning, rest: string, seen: Set<string>): Meaning {
+    return merge([
+      { ...nothing, open: meaning.open },
+      ...meaning.definitions.map((definition): Meaning => {
+        switch (definition.kind) {
+          case 'module':
+            return belowModule(definition.path, rest, seen);
+          case 'folder':
+            return outside;
+          case 'class': {
+            const inner = `${definition.fact.qualname}.${rest}`;
+            const found = insideOf(definition.path, inner, seen);
+            return found.definitions.length > 0 ? found : { ...found, open: true };
+          }
+          case 'function':
+          case 'variable':
+            return outside;
+        }
+      }),
+    ]);
+  }
+
+  function belowModule(path: string, rest: string, seen: Set<string>): Meaning {
+    const [first = '', ...others] = rest.split('.');
+    const meaning = exportedFrom(path, first, seen);
+    const found =
+      meaning.definitions.length === 0 && path.endsWith('__init__.py')
+        ? submodule(path, '.', first, seen)
+        : meaning;
+    const stepped = through({ path, name: first }, found);
+    return others.length === 0 ? stepped : below(stepped, others.join('.'), seen);
+  }
+
+  function insideOf(path: string, dotted: string, seen: Set<string>): Meaning {
+    const key = `${path}\n${dotted}`;
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    if (seen.has(key)) return nothing;
+    const outermost = seen.size === 0;
+    seen.add(key);
+    const facts = tree.files.get(path)?.facts;
+    if (facts === undefined) return nothing;
+    let found = plain(path, facts, dotted, seen);
+    const dot = dotted.indexOf('.');
+    if (found.definitions.length === 0 && dot !== -1)
+      found = below(insideOf(path, dotted.slice(0, dot), seen), dotted.slice(dot + 1), seen);
+    // Inside a circle the answer is partial: only what was asked first is complete.
+    if (outermost) memory.set(key, found);
+    return found;
+  }
+
+  function withinFunction(path: string, dotted: string, within: string): Meaning {
+    const facts = tree.files.get(path)?.facts;
+    const [first = ''] = dotted.split('.');
+    const local = facts?.imports.find(
+      (fact) =>
+        fact.local === first &&
+        fact.within !== '' &&
+        (within === fact.within || within.startsWith(`${fact.within}.`)),
+    );
+    if (local !== undefined) {
+      const seen = new Set<string>();
+      const meaning = fromModule(path, boundModule(local), local.name, seen);
+      return dotted === first ? meaning : below(meaning, dotted.slice(first.length + 1), seen);
+    }
+    for (
+      let outer = within;
+      outer !== '';
+      outer = outer.slice(0, Math.max(0, outer.lastIndexOf('.')))
+    ) {
+      const nested = insideOf(path, `${outer}.${dotted}`, new Set());
+      if (nested.definitions.length > 0) return nested;
+    }
+    return insideOf(path, dotted, new Set());
+  }
+
+  return {
+    inside: (path, dotted, within = '') =>
+      within === '' ? insideOf(path, dotted, new Set()) : withinFunction(path, dotted, within),
+    exported: (path, name) => exportedFrom(path, name, new Set()),
+  };
+}

@@ -1,0 +1,207 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bodyKey } from '../facts/bodies.ts';
+import { walkCalls } from '../facts/walk-statements.ts';
+import { createPythonReader } from './read-python.ts';
+import { comparableFacts } from './tests/comparable-facts.ts';
+
+const folder = join(import.meta.dirname, 'tests');
+const corpus = globSync(join(folder, 'corpus/*.py')).toSorted();
+const expected: unknown = JSON.parse(readFileSync(join(folder, 'corpus.expected.json'), 'utf8'));
+
+interface OracleRow {
+  readonly path: string;
+  readonly rejected?: string;
+  readonly imports: unknown[];
+  readonly classes: unknown[];
+  readonly functions: unknown[];
+}
+
+/** What CPython's own parser says of the files; undefined when there is no python3. */
+function askPython(paths: readonly string[]): OracleRow[] | undefined {
+  const answer = spawnSync('python3', [join(folder, 'ast_facts.py')], {
+    input: paths.join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  if (answer.status !== 0) return undefined;
+  return answer.stdout
+    .trim()
+    .split('\n')
+    .map((line): OracleRow => JSON.parse(line));
+}
+
+function pythonLibrary(): string | undefined {
+  const answer = spawnSync('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'], {
+    encoding: 'utf8',
+  });
+  return answer.status === 0 ? answer.stdout.trim() : undefined;
+}
+
+/** The library itself, without what was installed into it and without its own tests. */
+function modulesOf(library: string): string[] {
+  return globSync('**/*.py', { cwd: library })
+    .filter((path) => !/(^|\/)(site-packages|dist-packages|test|tests|idlelib)\//.test(path))
+    .map((path) => join(library, path));
+}
+
+/** Facts on which the reader and CPython differ, and how many there are in all. */
+function compareWithPython(rows: readonly OracleRow[]): { facts: number; differing: string[] } {
+  const reader = createPythonReader();
+  let facts = 0;
+  const differing: string[] = [];
+  for (const row of rows.filter((each) => each.rejected === undefined)) {
+    const own = comparableFacts(reader.readFacts(row.path, readFileSync(row.path)));
+    for (const kind of ['imports', 'classes', 'functions'] as const) {
+      const theirs = row[kind].map((each) => JSON.stringify(each));
+      facts += theirs.length;
+      const both = new Set(own[kind]).symmetricDifference(new Set(theirs));
+      differing.push(...[...both].map((fact) => `${row.path} ${fact}`));
+    }
+  }
+  return { facts, differing };
+}
+
+const withoutPython = 'python3 is not installed: the comparison with CPython did not run';
+
+describe('the Python reader', () => {
+  it('reads the committed corpus as recorded', () => {
+    const reader = createPythonReader();
+    const read = Object.fromEntries(
+      corpus.map((path) => [
+        basename(path),
+        comparableFacts(reader.readFacts(path, readFileSync(path))),
+      ]),
+    );
+    expect(read).toEqual(expected);
+  });
+
+  it('agrees with CPython on the committed corpus', ({ skip }) => {
+    const rows = askPython(corpus);
+    if (rows === undefined) return skip(withoutPython);
+    const { facts, differing } = compareWithPython(rows);
+    expect(differing).toEqual([]);
+    expect(facts).toBeGreaterThan(50);
+  });
+
+  it('agrees with CPython on its standard library', { timeout: 120_000 }, ({ skip }) => {
+    const library = pythonLibrary();
+    const rows = library === undefined ? undefined : askPython(modulesOf(library));
+    if (rows === undefined) return skip(withoutPython);
+    const { facts, differing } = compareWithPython(rows);
+    expect(facts).toBeGreaterThan(10_000);
+    expect(differing.slice(0, Math.floor(facts / 10_000))).toEqual(differing);
+  });
+
+  it('marks guarded and type-only imports, and the function an import stands in', () => {
+    const source = `
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from a import Hint
+try:
+    import fast
+except ImportError:
+    import slow
+try:
+    import kept
+except ValueError:
+    pass
+def run():
+    from late import thing
+`;
+    const facts = createPythonReader().readFacts('m.py', Buffer.from(source));
+    expect(
+      facts.imports.map(({ local, typeOnly, guarded, within }) => [
+        local,
+        typeOnly,
+        guarded,
+        within,
+      ]),
+    ).toEqual([
+      ['TYPE_CHECKING', false, false, ''],
+      ['Hint', true, false, ''],
+      ['fast', false, true, ''],
+      ['slow', false, false, ''],
+      ['kept', false, false, ''],
+      ['thing', false, false, 'run'],
+    ]);
+  });
+
+  it('knows the names, aliases and public names of a module', () => {
+    const source = `
+__all__ = ['A', "B"]
+__all__ += ('C',)
+A = B = impl.Thing
+limit: int = 3
+for index, item in pairs: pass
+with open(p) as handle: pass
+if (found := search()): other = 1
+def use():
+    global late
+    late = 1
+class K:
+    field: int
+    other = 2
+`;
+    const facts = createPythonReader().readFacts('m.py', Buffer.from(source));
+    expect(facts.publicNames).toEqual(['A', 'B', 'C']);
+    expect(facts.aliases.map(({ name, target }) => [name, target])).toEqual([
+      ['A', 'impl.Thing'],
+      ['B', 'impl.Thing'],
+    ]);
+    expect(facts.variables).toEqual(
+      expect.arrayContaining(['limit', 'index', 'item', 'handle', 'found', 'other', 'late']),
+    );
+    expect(facts.classes[0]?.fields).toEqual(['field', 'other']);
+  });
+
+  it('reads the calls of bodies, with their arguments', () => {
+    const source = `
+async def make(pool):
+    maker = Maker(pool, *extra, retries=3)
+    if pool:
+        return await maker.build({'key': run(1)})
+    elif other: return [one(x) for x in many()]
+    else:
+        with open_it() as it, second(): yield it.go(lambda: deep())
+`;
+    const reader = createPythonReader();
+    const [fact] = reader.readFacts('m.py', Buffer.from(source)).functions;
+    const body = reader
+      .readBodies(Buffer.from(source))
+      .functions.get(bodyKey(fact ?? { qualname: '', line: 0 }));
+    const names = [...walkCalls(body ?? [])].map((call) =>
+      call.callee.kind === 'name' ? call.callee.name : call.callee.kind,
+    );
+    expect(names).toEqual([
+      'Maker',
+      'maker.build',
+      'run',
+      'one',
+      'many',
+      'open_it',
+      'second',
+      'it.go',
+      'deep',
+    ]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['an open bracket', 'x = ['],
+    ['an open string', "x = '''abc"],
+    ['a lone quote', '"'],
+    ['deep brackets', '('.repeat(5000)],
+    ['one long line', `x = ${'f(1), '.repeat(80_000)}`],
+    ['nested fields', 'f"{'.repeat(2000)],
+    ['binary', '\u0000\u0001def \u0000('],
+    ['only a backslash', '\\'],
+    ['words without their rest', 'class\ndef\nimport\nfrom\nfrom x import\nwith\nexcept\n@\nasync'],
+  ])('survives %s', (_, source) => {
+    const reader = createPythonReader();
+    expect(() => reader.readFacts('m.py', Buffer.from(source))).not.toThrow();
+    expect(() => reader.readBodies(Buffer.from(source))).not.toThrow();
+  });
+});

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AuditManifestSchema } from '../../contract/audit-manifest.ts';
+import { auditChange } from './audit-change.ts';
+import { replayHistory } from './replay-history.ts';
+
+const store = (name: string) => `
+class ${name}:
+    def save_row(self, row): return [row]
+    def load_row(self, key): return [key]
+`;
+const manifest = AuditManifestSchema.parse({
+  roles: [{ id: 'store', lang: 'py', canonical: 'store.py:RowStore' }],
+});
+
+describe('the replay of history', () => {
+  let root = '';
+  const git = (...args: string[]) =>
+    execFileSync('git', [
+      '-C',
+      root,
+      '-c',
+      'user.name=t',
+      '-c',
+      'user.email=t@example.test',
+      ...args,
+    ]);
+  const commit = (path: string, text: string | undefined, subject: string) => {
+    if (text === undefined) git('rm', '-q', path);
+    else writeFileSync(join(root, path), text);
+    git('add', '-A');
+    git('commit', '-q', '-m', subject);
+  };
+
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'replay-'));
+    git('init', '-q');
+    commit('readme.md', 'words', 'before there is anything');
+    commit('store.py', store('RowStore'), 'the one');
+    commit('quick.py', store('QuickRowStore'), 'a second one');
+    commit('readme.md', 'more words', 'nothing to read');
+    commit('use.py', 'from quick import QuickRowStore\n', 'a bypass');
+    commit('quick.py', undefined, 'the second one goes');
+  });
+  afterAll(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  it('counts per commit, from objects alone', () => {
+    rmSync(join(root, 'store.py'));
+    const trend = replayHistory(root, 'HEAD', manifest);
+    expect(
+      trend.points.map(({ subject, roles: [role] }) => [
+        subject,
+        role?.resolved === true ? role.implementations : 'unresolved',
+        role?.bypassing_files,
+      ]),
+    ).toEqual([
+      ['before there is anything', 'unresolved', 0],
+      ['the one', 1, 0],
+      ['a second one', 2, 0],
+      ['nothing to read', 2, 0],
+      ['a bypass', 2, 1],
+      ['the second one goes', 1, 0],
+    ]);
+    expect(trend.missing_objects).toBe(0);
+  });
+
+  it('raises the alarm when a canonical file is suddenly much shorter than in the base', () => {
+    const long = `${store('RowStore')}${'    # a line\n'.repeat(60)}`;
+    commit('store.py', long, 'grown');
+    writeFileSync(join(root, 'store.py'), store('RowStore'));
+    const change = { root, base: 'HEAD', manifest, manifestPath: 'golden-path.config.ts' };
+    expect(auditChange(change).map(({ rule, path }) => [rule, path])).toEqual([
+      ['BREAK004', 'store.py'],
+    ]);
+    writeFileSync(join(root, 'store.py'), long);
+    expect(auditChange(change)).toEqual([]);
+  });
+
+  it('says so when git cannot answer', () => {
+    expect(() => replayHistory(root, 'no-such-branch', manifest)).toThrow(
+      expect.objectContaining({ code: 'AUDIT_HISTORY_UNREADABLE' }),
+    );
+  });
+});

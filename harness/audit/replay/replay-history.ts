@@ -1,0 +1,114 @@
+import type { AuditManifest } from '../../contract/audit-manifest.ts';
+import type { AuditTrend, AuditTrendPoint } from '../../contract/audit-trend.ts';
+import { HarnessError } from '../../contract/harness-error.ts';
+import { findConsumers } from '../consumers/find-consumers.ts';
+import type { Bodies } from '../facts/bodies.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import { createAuditModel, type AuditModel } from '../model/audit-model.ts';
+import { createPythonModules } from '../model/python-modules.ts';
+import { createSourceTree } from '../model/source-tree.ts';
+import { createTypeScriptModules } from '../model/typescript-modules.ts';
+import { resolveSymbol } from '../roles/canonical.ts';
+import { createRoleWords } from '../roles/role-words.ts';
+import { viewRoles } from '../roles/view-roles.ts';
+import { findBrokenContracts } from '../rules/broken-contracts.ts';
+import type { FindingDraft } from '../rules/identity.ts';
+import { findBypassImports } from '../rules/imports.ts';
+import { createSourceReader } from '../source/read-source.ts';
+import { createScopeOf, production } from '../source/scope-of.ts';
+import { openBlobStore } from './blob-store.ts';
+import { listCommits } from './list-commits.ts';
+import { listTrees, type TreeListing } from './list-trees.ts';
+
+const competing = new Set(['canonical', 'implementation', 'factory']);
+
+type RolePoint = AuditTrendPoint['roles'][number];
+
+function inProduction(drafts: readonly FindingDraft[], role: string): FindingDraft[] {
+  return drafts.filter((draft) => draft.role === role && draft.scope === production);
+}
+
+/** Counts per role in one state; a role whose canonical symbol is not there yet, or no more, is unresolved. */
+function countRoles(model: AuditModel, manifest: AuditManifest): RolePoint[] {
+  const resolvable = manifest.roles.filter((role) => isResolvable(model, manifest, role.id));
+  const views = viewRoles(model, { ...manifest, roles: resolvable });
+  const consumers = findConsumers(model, views);
+  const words = createRoleWords(manifest.words);
+  const context = { model, manifest, views, words, consumers };
+  const bypasses = findBypassImports(context);
+  const broken = findBrokenContracts(context);
+  return manifest.roles.map(({ id }) => {
+    const view = views.find((each) => each.role.id === id);
+    return {
+      id,
+      resolved: view !== undefined,
+      implementations:
+        view?.members.filter(
+          (member) => !member.review && member.scope === production && competing.has(member.class),
+        ).length ?? 0,
+      bypassing_files: new Set(inProduction(bypasses, id).map((draft) => draft.path)).size,
+      broken_calls: inProduction(broken, id).length,
+    };
+  });
+}
+
+/** Does the canonical symbol of the role, and of the role it produces, exist in this state? */
+function isResolvable(model: AuditModel, manifest: AuditManifest, id: string): boolean {
+  const role = manifest.roles.find((each) => each.id === id);
+  if (role === undefined) return false;
+  try {
+    resolveSymbol(model, role.canonical);
+  } catch (error) {
+    if (error instanceof HarnessError && error.code === 'AUDIT_CANONICAL_UNRESOLVED') return false;
+    throw error;
+  }
+  return role.factoryOf === undefined || isResolvable(model, manifest, role.factoryOf);
+}
+
+/**
+ * Replays the history of a repository from its objects, without a work tree, and counts per commit: competing
+ * implementations, files around the canonical one, calls that must fail. Facts of a blob are read once.
+ * Missing objects are counted and left out. Throws HarnessError AUDIT_HISTORY_UNREADABLE when git cannot answer.
+ * @param range as git understands it; first parents only
+ */
+export function replayHistory(root: string, range: string, manifest: AuditManifest): AuditTrend {
+  const blobs = openBlobStore(root);
+  const reader = createSourceReader();
+  const scopeOf = createScopeOf(manifest.scopes);
+  const factsByBlob = new Map<string, FileFacts>();
+  const bodiesByBlob = new Map<string, Bodies>();
+
+  function factsOf(path: string, id: string): FileFacts {
+    const key = `${path}\n${id}`;
+    let facts = factsByBlob.get(key);
+    if (facts === undefined) factsByBlob.set(key, (facts = reader.readFacts(path, blobs.read(id))));
+    return facts;
+  }
+
+  function bodiesOf(path: string, id: string): Bodies {
+    let bodies = bodiesByBlob.get(id);
+    if (bodies === undefined)
+      bodiesByBlob.set(id, (bodies = reader.readBodies(path, blobs.read(id))));
+    return bodies;
+  }
+
+  function modelOf(listing: TreeListing): AuditModel {
+    blobs.load(listing.values());
+    const present = [...listing].filter(([, id]) => !blobs.missing.has(id));
+    const paths = present.map(([path]) => path);
+    const files = present.map(([path, id]) => ({ facts: factsOf(path, id), scope: scopeOf(path) }));
+    const tree = createSourceTree(files, {
+      py: createPythonModules(paths, manifest.roots, new Set()),
+      ts: createTypeScriptModules(paths, undefined),
+    });
+    return createAuditModel(tree, (path) => bodiesOf(path, listing.get(path) ?? ''));
+  }
+
+  const points: AuditTrendPoint[] = [];
+  let last: RolePoint[] = [];
+  for (const { commit, listing, changed } of listTrees(root, listCommits(root, [range]))) {
+    if (changed) last = countRoles(modelOf(listing), manifest);
+    points.push({ commit: commit.id, at: commit.at, subject: commit.subject, roles: last });
+  }
+  return { version: 1, points, missing_objects: blobs.missing.size };
+}

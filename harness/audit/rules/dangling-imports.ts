@@ -1,0 +1,58 @@
+import type { ImportFact } from '../facts/file-facts.ts';
+import type { AuditModel } from '../model/audit-model.ts';
+import type { FindingDraft } from './identity.ts';
+import type { RuleContext } from './rule-context.ts';
+
+/** A module above it makes names, modules included, while it runs: `os` does so with `os.path`. */
+function isMadeAtRunTime(model: AuditModel, path: string, module: string): boolean {
+  for (let dot = module.lastIndexOf('.'); dot > 0; dot = module.lastIndexOf('.', dot - 1)) {
+    const above = model.tree.resolveModule(path, module.slice(0, dot));
+    if (above.kind === 'own')
+      return model.tree.files.get(above.path)?.facts.answersAnyName === true;
+  }
+  return false;
+}
+
+/** What is missing of an import of our own code; undefined when it resolves or is not ours. */
+function missingPart(model: AuditModel, path: string, fact: ImportFact): string | undefined {
+  const target = model.tree.resolveModule(path, fact.module);
+  if (target.kind === 'missing')
+    return isMadeAtRunTime(model, path, fact.module)
+      ? undefined
+      : `module ${fact.module} does not exist`;
+  if (
+    target.kind !== 'own' ||
+    fact.name === '' ||
+    fact.name === '*' ||
+    fact.typeOnly ||
+    /^__\w+__$/.test(fact.name)
+  )
+    return undefined;
+  const exported = model.lookup.exported(target.path, fact.name);
+  if (exported.definitions.length > 0 || exported.open) return undefined;
+  const dot = fact.module.endsWith('.') ? '' : '.';
+  const module = model.tree.resolveModule(path, `${fact.module}${dot}${fact.name}`);
+  const isModule = model.tree.files.get(path)?.facts.lang === 'py' && module.kind !== 'missing';
+  return isModule ? undefined : `${target.path} has no ${fact.name}`;
+}
+
+/** SSOT005: imports of our own modules or names that do not exist. A guarded import says so itself: review. */
+export function findDanglingImports({ model }: RuleContext): FindingDraft[] {
+  const drafts: FindingDraft[] = [];
+  for (const { facts, scope } of model.tree.files.values())
+    for (const fact of facts.imports) {
+      const missing = missingPart(model, facts.path, fact);
+      if (missing === undefined) continue;
+      drafts.push({
+        rule: 'SSOT005',
+        scope,
+        path: facts.path,
+        line: fact.line,
+        symbol: fact.within,
+        target: `${fact.module}:${fact.name}`,
+        message: missing,
+        confidence: fact.guarded ? 'review' : 'certain',
+      });
+    }
+  return drafts;
+}

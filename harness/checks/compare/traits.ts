@@ -1,0 +1,70 @@
+import type { CanonicalEvent } from '../../contract/canonical-event.ts';
+import { isRunKind, isTerminalKind } from '../../contract/event-kind.ts';
+import type { History, HistoryRecord } from '../../contract/history.ts';
+
+/** Where the reading of one run stands. */
+interface RunNotes {
+  intent: string;
+  previous: string;
+  readonly traits: Set<string>;
+}
+
+/** How often each trait was seen, by intent, so that different numbers of runs compare. */
+export interface Traits {
+  readonly runs: ReadonlyMap<string, number>;
+  /** `intent: trait` to the number of runs that show it. */
+  readonly seen: ReadonlyMap<string, number>;
+}
+
+/**
+ * Boils a history down to what may be compared: per intent, which kinds a run shows, which kind follows which, how
+ * tools end and how the run ends. Ids, times and texts are left out; the order of parallel things shows up as noise.
+ */
+export function readTraits({ records }: History): Traits {
+  const runs = new Map<string, number>();
+  const seen = new Map<string, number>();
+  const intents = new Map<string, string>();
+  const notes = new Map<string, RunNotes>();
+  for (const record of records) {
+    if (record.type === 'act' && record.act === 'chat' && record.key !== undefined) {
+      intents.set(record.key, record.intent ?? 'chat');
+    }
+    for (const event of receivedEvents(record)) {
+      if (event.run === undefined || event.replay === true) continue;
+      const own: RunNotes = notes.get(event.run) ?? emptyNotes();
+      notes.set(event.run, own);
+      if (event.kind === 'message_accepted') own.intent = intents.get(event.key ?? '') ?? 'chat';
+      if (!isRunKind(event.kind) && event.kind !== 'unknown') continue;
+      for (const trait of traitsOf(event, own)) own.traits.add(trait);
+    }
+  }
+  for (const { intent, traits } of notes.values()) {
+    runs.set(intent, (runs.get(intent) ?? 0) + 1);
+    for (const trait of traits) {
+      const name = `${intent}: ${trait}`;
+      seen.set(name, (seen.get(name) ?? 0) + 1);
+    }
+  }
+  return { runs, seen };
+}
+
+function emptyNotes(): RunNotes {
+  return { intent: 'chat', previous: 'begin', traits: new Set() };
+}
+
+function receivedEvents(record: HistoryRecord): readonly CanonicalEvent[] {
+  return record.type === 'frame' && record.direction === 'received' ? record.events : [];
+}
+
+/** Repetitions of one kind count as one, because their number is chance. */
+function traitsOf(event: CanonicalEvent, notes: RunNotes): string[] {
+  const name = event.kind === 'unknown' ? (event.name ?? 'nameless') : event.kind;
+  const found = [`shows ${name}`];
+  if (name !== notes.previous) found.push(`${notes.previous} then ${name}`);
+  notes.previous = name;
+  if (event.kind === 'tool_completed') {
+    found.push(`tool ${event.tool ?? ''} ends as ${event.outcome ?? 'nothing'}`);
+  }
+  if (isTerminalKind(event.kind)) found.push(`ends as ${event.outcome ?? event.kind}`);
+  return found;
+}

@@ -1,0 +1,64 @@
+import { canaryPrefix, type RecordOf } from '../../contract/history.ts';
+
+const firstCharacter = canaryPrefix.charAt(0);
+
+/** Characters a canary may hold after its prefix: letters, digits, `_` and `-`. */
+const canaryCharacters: ReadonlySet<number> = new Set(
+  Array.from({ length: 128 }, (_, code) => code).filter((code) =>
+    /[\w-]/.test(String.fromCharCode(code)),
+  ),
+);
+
+export interface Canary {
+  readonly text: string;
+  readonly owner: string;
+  /** Record that planted it. */
+  readonly planted: number;
+  /** Its owner received it at least once: it does travel, so its absence elsewhere means something. */
+  travelled: boolean;
+}
+
+const none: readonly Canary[] = [];
+
+/** Every secret string that was planted, found by one search for their common prefix. */
+export class Canaries {
+  readonly #known = new Map<string, Canary>();
+  #longest = 0;
+
+  plant({ canary, user, n }: RecordOf<'plant'>): void {
+    this.#longest = Math.max(this.#longest, canary.length);
+    if (this.#known.has(canary)) return;
+    this.#known.set(canary, { text: canary, owner: user, planted: n, travelled: false });
+  }
+
+  /** The end of a text that may be the beginning of a canary; empty where there is none. */
+  unfinished(text: string): string {
+    const earliest = text.length - this.#longest;
+    let place = text.lastIndexOf(firstCharacter);
+    while (place >= 0 && place > earliest) {
+      const rest = text.slice(place);
+      if (rest.startsWith(canaryPrefix) || canaryPrefix.startsWith(rest)) return rest;
+      place = place === 0 ? -1 : text.lastIndexOf(firstCharacter, place - 1);
+    }
+    return '';
+  }
+
+  /** The canaries in a text, in order; costs one search where there is none. */
+  findIn(text: string): readonly Canary[] {
+    let place = text.indexOf(canaryPrefix);
+    if (place < 0) return none;
+    const found: Canary[] = [];
+    while (place >= 0) {
+      const canary = this.#known.get(wordAt(text, place));
+      if (canary !== undefined) found.push(canary);
+      place = text.indexOf(canaryPrefix, place + canaryPrefix.length);
+    }
+    return found;
+  }
+}
+
+function wordAt(text: string, start: number): string {
+  let end = start + canaryPrefix.length;
+  while (canaryCharacters.has(text.charCodeAt(end))) end += 1;
+  return text.slice(start, end);
+}

@@ -1,0 +1,33 @@
+import type { SequenceLine } from '../../contract/check.ts';
+import type { RecordOf } from '../../contract/history.ts';
+import { Deliveries } from './deliveries.ts';
+import { emptyLine } from './sequence-line.ts';
+
+/** One logical client: it keeps its id when it drops and comes back. */
+export class ConnectionTrack {
+  readonly id: string;
+  user: string | undefined = undefined;
+  /** What the target calls this user, from its greeting. */
+  identity: string | undefined = undefined;
+  epoch = 0;
+  /** Set while it is closed. */
+  closed: RecordOf<'close'> | undefined = undefined;
+  /** Chats that no run has answered yet, oldest first. */
+  readonly pending: RecordOf<'act'>[] = [];
+  /** Ids of runs first seen here that are not let go yet. */
+  readonly runs = new Set<string>();
+  /** Record number of the latest frame received. */
+  latest: number | undefined = undefined;
+  deliveries = new Deliveries();
+  line: SequenceLine = emptyLine();
+  readonly memory: unknown[] = [];
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  forgetNumbers(): void {
+    this.deliveries = new Deliveries();
+    this.line = emptyLine();
+  }
+}

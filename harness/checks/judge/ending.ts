@@ -1,0 +1,30 @@
+import type { Ending } from '../../contract/check.ts';
+import type { RecordOf } from '../../contract/history.ts';
+import type { Promises } from '../../contract/promises.ts';
+import type { ConnectionTrack } from './connection-track.ts';
+import type { RunView } from './run-entry.ts';
+
+/** Close codes by which a target says that it is done on purpose (RFC 6455 section 7.4.1). */
+const cleanCodes: ReadonlySet<number> = new Set([1000, 1001]);
+
+/** How the watching of a run ended. Silence counts only when the probe waited as long as the target has time. */
+export function endingOf(
+  run: RunView,
+  connection: ConnectionTrack | undefined,
+  watchEnd: RecordOf<'end'> | undefined,
+  promises: Promises,
+): Ending {
+  if (run.terminal !== undefined) return 'terminal';
+  const closed = connection?.closed;
+  if (closed !== undefined) {
+    if (closed.cause === 'probe') return 'dropped';
+    if (closed.cause === 'stream-end') return 'closed-clean';
+    const clean = closed.cause === 'close-frame' && cleanCodes.has(closed.code ?? 0);
+    return clean ? 'closed-clean' : 'closed-dirty';
+  }
+  const leftBehind = connection !== undefined && run.epoch < connection.epoch && !run.resumed;
+  if (leftBehind) return 'dropped';
+  if (watchEnd === undefined || watchEnd.reason === 'aborted') return 'unwatched';
+  if (watchEnd.reason === 'deadline') return 'waited';
+  return watchEnd.at - run.firstAt >= promises.deadlines.terminal_ms ? 'waited' : 'unwatched';
+}

@@ -1,0 +1,88 @@
+import type { CheckContext, CheckDeclaration, CheckFold, RunTrack } from '../../contract/check.ts';
+import type { CanonicalEvent } from '../../contract/canonical-event.ts';
+import { isTerminalKind } from '../../contract/event-kind.ts';
+import type { HistoryRecord } from '../../contract/history.ts';
+import { Findings } from '../findings.ts';
+import { lifeValue } from './value.ts';
+
+/** A terminal that was on its way when the cancel came is no fault: only what follows the acknowledgement counts. */
+export const lifeCancel: CheckDeclaration = {
+  id: 'LIFE-CANCEL',
+  level: 'MUST',
+  title: 'a cancelled run stops',
+  requirement:
+    'After a cancel is accepted, only completions of tools already executing follow, then agent_cancelled, in time.',
+  reason: 'Whoever presses stop wants the agent to stop, and to see that it did.',
+  value: lifeValue,
+  scope: 'run',
+  hears: ['stopping', 'cancel_accepted', 'act'],
+  provenBy: ['F22', 'F23'],
+  leftGreenBy: ['K11', 'K12'],
+  applies: ({ capabilities }) => capabilities.includes('cancel') || 'the target declares no cancel',
+  open,
+};
+
+interface Stop {
+  /** The act that asked for it. */
+  asked: { readonly n: number; readonly at: number } | undefined;
+  accepted: { readonly n: number; readonly at: number } | undefined;
+}
+
+function open(context: CheckContext): CheckFold {
+  const findings = new Findings();
+  const { cancel_ms: deadline } = context.promises.deadlines;
+  const stopOf = context.perRun((): Stop => ({ asked: undefined, accepted: undefined }));
+
+  function judgeEvent(record: HistoryRecord, event: CanonicalEvent, run: RunTrack): void {
+    const accepted = stopOf.peek(run)?.accepted;
+    if (accepted === undefined || (run.terminal !== undefined && run.terminal !== record.n)) return;
+    if (event.kind === 'tool_completed' && (run.call?.executing ?? Infinity) < accepted.n) return;
+    const must = `Run ${run.id} must only finish its tools and then say agent_cancelled because its cancel was accepted in record ${accepted.n}.`;
+    if (event.kind !== 'agent_cancelled') {
+      const what = isTerminalKind(event.kind) ? 'it ended with' : 'it went on with';
+      findings.fail(
+        [accepted.n, record.n],
+        must,
+        `However, ${what} ${event.kind} in record ${record.n}.`,
+      );
+    } else if (record.at - accepted.at > deadline) {
+      const late = Math.round(record.at - accepted.at);
+      findings.fail(
+        [accepted.n, record.n],
+        must,
+        `However, that took ${late} ms; ${deadline} ms are promised.`,
+      );
+    }
+  }
+
+  return {
+    step(record, event, run) {
+      if (run === undefined) return;
+      if (record.type === 'act' && record.act === 'cancel' && run.terminal === undefined) {
+        stopOf(run).asked = { n: record.n, at: record.at };
+      }
+      if (event?.kind === 'cancel_accepted')
+        stopOf(run).accepted ??= { n: record.n, at: record.at };
+      else if (event !== undefined) judgeEvent(record, event, run);
+    },
+    closeRun(run) {
+      const { asked, accepted } = stopOf.peek(run) ?? {};
+      const since = accepted ?? asked;
+      if (since === undefined) return;
+      findings.meet();
+      const end = context.watchEnd();
+      const ending = context.endingOf(run);
+      if (ending === 'terminal' || ending === 'dropped') return;
+      if (end === undefined || end.at - since.at < deadline) {
+        findings.doubt(`the cancel of run ${run.id} was not watched to its deadline`);
+        return;
+      }
+      findings.fail(
+        [since.n, end.n],
+        `agent_cancelled must come within ${deadline} ms because run ${run.id} was to be cancelled.`,
+        `However, ${accepted === undefined ? 'the cancel was not even accepted' : 'no terminal came'} in ${Math.round(end.at - since.at)} ms.`,
+      );
+    },
+    end: () => findings.outcome(),
+  };
+}

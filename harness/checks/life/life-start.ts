@@ -1,0 +1,92 @@
+import type { CheckContext, CheckDeclaration, RunTrack } from '../../contract/check.ts';
+import { isTerminalKind, type EventKind } from '../../contract/event-kind.ts';
+import { Findings } from '../findings.ts';
+import { lifeValue } from './value.ts';
+
+/**
+ * A start that comes late is a matter of order where the promises order it (ORD-PO); one that never comes is judged
+ * here, and so is a message that nothing answers. A lone terminal of a run nobody asked for belongs to ISO-RUNMIX.
+ */
+export const lifeStart: CheckDeclaration = {
+  id: 'LIFE-START',
+  level: 'MUST',
+  title: 'every run announces its start',
+  requirement:
+    'Every message that is not refused starts a run, and agent_started is its first event.',
+  reason: 'The start is the only sign that the question arrived; everything else may take long.',
+  value: lifeValue,
+  scope: 'run',
+  hears: ['unstarted'],
+  provenBy: ['F01', 'D11', 'D12'],
+  leftGreenBy: ['K05', 'K07', 'K10', 'K14'],
+  open,
+};
+
+interface Early {
+  n: number;
+  kind: EventKind;
+}
+
+function open(context: CheckContext) {
+  const findings = new Findings();
+  const earlyOf = context.perRun((): { first: Early | undefined } => ({ first: undefined }));
+
+  function judgeMissing(run: RunTrack, early: Early | undefined): void {
+    if (early !== undefined) {
+      const stranger = run.asked === undefined && run.first === early.n && run.last === early.n;
+      if (stranger && isTerminalKind(early.kind)) return;
+      findings.fail(
+        [early.n],
+        `agent_started must come before ${early.kind} because it opens run ${run.id}.`,
+        `However, record ${early.n} is the first event of the run and no start ever came.`,
+      );
+    } else {
+      judgeSilence(run.first, run.firstAt, run.connection, `run ${run.id}`);
+    }
+  }
+
+  function judgeSilence(n: number, at: number, connection: string | undefined, what: string): void {
+    const end = context.watchEnd();
+    const { first_event_ms: deadline } = context.promises.deadlines;
+    if (connection !== undefined && context.closeOf(connection) !== undefined) return;
+    const watched = end === undefined || end.reason === 'aborted' ? 0 : end.at - at;
+    if (end === undefined || (watched < deadline && end.reason !== 'deadline')) {
+      findings.doubt(`watching ended before the deadline for the start of ${what}`);
+      return;
+    }
+    findings.fail(
+      [n, end.n],
+      `agent_started must come within ${deadline} ms because ${what} was asked for.`,
+      `However, nothing of it came in ${Math.round(watched)} ms.`,
+    );
+  }
+
+  return {
+    step(record: { n: number }, event?: { kind: EventKind }, run?: RunTrack) {
+      if (run === undefined || event === undefined) return;
+      earlyOf(run).first ??= { n: record.n, kind: event.kind };
+    },
+    closeRun(run: RunTrack) {
+      findings.meet();
+      const early = earlyOf.peek(run)?.first;
+      if (run.start === undefined) return judgeMissing(run, early);
+      if (early === undefined || isOrdered(context, early.kind)) return;
+      findings.fail(
+        [early.n, run.start],
+        `agent_started must come before ${early.kind} because it opens run ${run.id}.`,
+        `However, record ${early.n} came first and the start only with record ${run.start}.`,
+      );
+    },
+    end() {
+      for (const chat of context.unansweredChats()) {
+        findings.meet();
+        judgeSilence(chat.n, chat.at, chat.connection, `the message in record ${chat.n}`);
+      }
+      return findings.outcome();
+    },
+  };
+}
+
+function isOrdered({ promises }: CheckContext, kind: EventKind): boolean {
+  return promises.order.some(({ before, after }) => before === 'agent_started' && after === kind);
+}

@@ -1,0 +1,36 @@
+import type { CheckDeclaration } from '../../contract/check.ts';
+import { Findings } from '../findings.ts';
+import { onceValue } from './value.ts';
+
+/** Starts, terminals and tool events have checks of their own, doubled text shows in TXT-CONCAT. */
+export const onceEvent: CheckDeclaration = {
+  id: 'ONCE-EVENT',
+  level: 'MUST',
+  title: 'an event is sent once',
+  requirement:
+    'No event comes twice on one connection unless the second one is declared a repetition.',
+  reason:
+    'Stacked retries and second emitters double events; nothing tells a client which one counts.',
+  value: onceValue,
+  scope: 'view',
+  hears: ['agent_thinking', 'progress_update', 'unknown'],
+  provenBy: ['D23', 'D25', 'D40'],
+  leftGreenBy: ['K01', 'K04', 'K07', 'K08'],
+  applies: ({ duplicates }) => duplicates !== 'allowed' || 'the target may repeat events unmarked',
+  open() {
+    const findings = new Findings();
+    return {
+      step(record, event, run) {
+        if (run === undefined || (event?.seq === undefined && event?.id === undefined)) return;
+        findings.meet();
+        if (run.prior?.equal !== true) return;
+        findings.fail(
+          [run.prior.n, record.n],
+          `${event.kind} of run ${run.id} must come once because nothing asked for it again.`,
+          `However, record ${record.n} repeats record ${run.prior.n} without declaring it.`,
+        );
+      },
+      end: () => findings.outcome(),
+    };
+  },
+};

@@ -1,0 +1,58 @@
+import { change, converse, drop, insertAfter } from '../testing/conversation.ts';
+import type { Damage } from '../testing/damage.ts';
+
+export const pairDamages: readonly Damage[] = [
+  {
+    fault: 'F11',
+    title: 'the announcement of a tool is left unsaid',
+    owner: 'PAIR-ORPHAN',
+    build: () => converse({ alter: drop('tool_executing') }),
+  },
+  {
+    fault: 'F12',
+    title: 'the completion of a tool is left unsaid',
+    owner: 'PAIR-OPEN',
+    build: () => converse({ alter: drop('tool_completed') }),
+  },
+  {
+    fault: 'F12',
+    title: 'the completion of a tool is lost',
+    owner: 'PAIR-OPEN',
+    entails: ['ORD-SEQ-GAP'],
+    build: () => converse({ alter: drop('tool_completed'), lost: true }),
+  },
+  {
+    fault: 'D15',
+    title: 'a tool without call ids stays open',
+    owner: 'PAIR-OPEN',
+    build: () =>
+      converse({
+        alter: (steps) =>
+          change('tool_executing', { call: undefined })(drop('tool_completed')(steps)),
+      }),
+  },
+  {
+    fault: 'F14',
+    title: 'a completion for a call that never was',
+    owner: 'PAIR-GHOST',
+    build: () =>
+      converse({
+        alter: insertAfter('tool_completed', [
+          'tool_completed',
+          { call: 'ghost', tool: 'echo', outcome: 'completed' },
+        ]),
+      }),
+  },
+  {
+    fault: 'F20',
+    title: 'a tool that always throws is called completed',
+    owner: 'PAIR-OUTCOME',
+    build: () => converse({ chat: { tool_outcome: 'failed' } }),
+  },
+  {
+    fault: 'D14',
+    title: 'a success carries an error',
+    owner: 'PAIR-OUTCOME',
+    build: () => converse({ alter: change('tool_completed', { code: 'TOOL_BROKEN' }) }),
+  },
+];

@@ -1,0 +1,45 @@
+/** The outermost fields of a frame, each with the type of its value. */
+export type Shape = ReadonlyMap<string, string>;
+
+/** One side has fields the other lacks: fewer may be optional ones. */
+const fewestStrange = 2;
+
+export function readShape(raw: string): Shape {
+  const value: unknown = JSON.parse(raw);
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(Object.entries(value).map(([name, field]) => [name, typeName(field)]));
+}
+
+/**
+ * What makes two shapes incompatible, if anything does. Additional and optional fields are compatible; a field that
+ * is text here and a number there is not, nor are two envelopes that each have what the other lacks.
+ */
+export function contradicts(left: Shape, right: Shape): string | undefined {
+  for (const [name, type] of left) {
+    const other = right.get(name);
+    if (isScalar(type) && isScalar(other) && other !== type) {
+      return `${name} is a ${type} in one and a ${other} in the other`;
+    }
+  }
+  const onlyLeft = [...left].filter(([name]) => !right.has(name));
+  const onlyRight = [...right].filter(([name]) => !left.has(name));
+  const envelopes = [onlyLeft, onlyRight].every((fields) =>
+    fields.some(([, type]) => type === 'object'),
+  );
+  const many = onlyLeft.length >= fewestStrange && onlyRight.length >= fewestStrange;
+  if (!envelopes && !many) return undefined;
+  return `one has ${names(onlyLeft)}, the other ${names(onlyRight)}`;
+}
+
+function names(fields: readonly (readonly [string, string])[]): string {
+  return fields.map(([name]) => name).join(', ');
+}
+
+function isScalar(type: string | undefined): type is 'string' | 'number' {
+  return type === 'string' || type === 'number';
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,53 @@
+import type { CheckDeclaration } from '../../contract/check.ts';
+import type { RecordOf } from '../../contract/history.ts';
+import { Findings } from '../findings.ts';
+import { truthValue } from './value.ts';
+
+/** Exercised by each claim of health that a run was there to test. */
+export const truthHealth: CheckDeclaration = {
+  id: 'TRUTH-HEALTH',
+  level: 'MUST',
+  title: 'healthy means that chats work',
+  requirement: 'While the target says that it is healthy, chats get an answer.',
+  reason: 'Orchestrators route people to whatever calls itself healthy.',
+  value: truthValue,
+  scope: 'run',
+  hears: ['http'],
+  provenBy: ['D19', 'D36'],
+  leftGreenBy: ['K12', 'K14'],
+  open(context) {
+    const findings = new Findings();
+    let claim: RecordOf<'http'> | undefined;
+    let answered = false;
+    let unanswered: readonly number[] | undefined;
+    return {
+      step(record) {
+        if (record.type !== 'http' || record.purpose !== 'health') return;
+        if (record.status >= 200 && record.status < 300) claim ??= record;
+      },
+      closeRun(run) {
+        if (run.terminalKind === 'agent_completed') answered = true;
+        else if (context.endingOf(run) === 'waited') unanswered ??= [run.first];
+      },
+      end() {
+        const end = context.watchEnd();
+        for (const chat of context.unansweredChats()) {
+          if (end === undefined || end.reason === 'aborted') break;
+          const waited = end.at - chat.at >= context.promises.deadlines.first_event_ms;
+          if (waited) unanswered ??= [chat.n];
+        }
+        if (claim === undefined || (!answered && unanswered === undefined))
+          return findings.outcome();
+        findings.meet();
+        if (!answered && unanswered !== undefined && end !== undefined) {
+          findings.fail(
+            [claim.n, ...unanswered, end.n],
+            `Chats must be answered because ${claim.path} says that the target is healthy.`,
+            'However, none was.',
+          );
+        }
+        return findings.outcome();
+      },
+    };
+  },
+};

@@ -1,0 +1,87 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { exitCodes, mergeExitCodes, type ExitCode } from '../../contract/exit-code.ts';
+import { HarnessError } from '../../contract/harness-error.ts';
+import { renderAudit } from '../../report/audit/render-audit.ts';
+import { renderDiscovery } from '../../report/audit/render-discovery.ts';
+import { findConfig, loadConfig } from '../../run/load-config.ts';
+import { discoverRoles, runAudit } from '../../run/run-audit.ts';
+import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
+import type { Command } from '../command.ts';
+import type { Console } from '../console.ts';
+import { readOptions, sharedOptions } from '../shared-options.ts';
+import { showResult } from '../show-result.ts';
+
+const OptionsSchema = z.object({
+  config: z.string().optional(),
+  tests: z.boolean().default(false),
+  init: z.boolean().default(false),
+  record: z.boolean().default(false),
+  shrink: z.boolean().default(false),
+  json: z.boolean().default(false),
+  reporter: z.array(z.string()).default([]),
+});
+
+/** `golden-path audit`: who does each job, and what goes around the one that should. */
+export const command: Command = {
+  arguments: [{ name: '[dir]', sentence: 'the source tree (default: the working directory)' }],
+  options: [
+    { flags: '--tests', sentence: 'also find tests that cannot fail' },
+    { flags: '--init', sentence: 'write the discovered roles into golden-path.config.json' },
+    { flags: '--record', sentence: 'write the first baseline: what is there today' },
+    { flags: '--shrink', sentence: 'take what is gone out of the baseline' },
+    sharedOptions.config,
+    sharedOptions.reporter,
+    sharedOptions.json,
+    sharedOptions.quiet,
+  ],
+  async run(input, console) {
+    const options = readOptions(OptionsSchema, input);
+    const root = input.operands[0] ?? '.';
+    const config = await loadConfig(options.config ?? configOf(root));
+    if (options.init || config.audit.roles.length === 0) {
+      return describeRoles(root, options, console);
+    }
+    const result = await runAudit({
+      root,
+      manifest: config.audit,
+      tests: options.tests,
+      baseline: options.record ? 'record' : options.shrink ? 'shrink' : 'judge',
+    });
+    const failures = writeReports(result, options.reporter.map(parseReportOrder));
+    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    if (!options.json && result.audit !== undefined) {
+      console.write(renderAudit(result.audit, console.screen));
+    }
+    const verdict = showResult(result, options.json, console);
+    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+  },
+};
+
+/** A tree is judged by its own config; without one there is nothing to judge by. */
+function configOf(root: string): string | undefined {
+  const here = ['ts', 'js', 'json'].map((extension) =>
+    join(root, `golden-path.config.${extension}`),
+  );
+  return here.find((path) => existsSync(path)) ?? (root === '.' ? findConfig() : undefined);
+}
+
+function describeRoles(
+  root: string,
+  options: { readonly init: boolean; readonly json: boolean },
+  console: Console,
+): ExitCode {
+  const { proposals, manifest } = discoverRoles(root);
+  console.write(
+    options.json ? `${JSON.stringify(proposals, undefined, 2)}\n` : renderDiscovery(proposals),
+  );
+  if (!options.init) return exitCodes.pass;
+  const path = join(root, 'golden-path.config.json');
+  if (existsSync(path)) {
+    throw new HarnessError('USAGE', `${path} is there already; --init never overwrites`);
+  }
+  writeFileSync(path, `${JSON.stringify({ audit: manifest }, undefined, 2)}\n`);
+  console.say(`wrote ${path}`);
+  return exitCodes.pass;
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { mergeExitCodes } from '../../contract/exit-code.ts';
+import { loadConfig } from '../../run/load-config.ts';
+import { runBench } from '../../run/run-bench.ts';
+import { parseReportOrder, standardReports, writeReports } from '../../run/write-reports.ts';
+import type { Command } from '../command.ts';
+import { readOptions, sharedOptions } from '../shared-options.ts';
+import { showResult } from '../show-result.ts';
+
+const OptionsSchema = z.object({
+  target: z.string().optional(),
+  against: z.string().min(1).optional(),
+  config: z.string().optional(),
+  seed: z.string().min(1).optional(),
+  sessions: z.coerce.number().int().min(1).max(20_000).optional(),
+  workers: z.coerce.number().int().min(1).max(64).optional(),
+  knee: z.boolean().default(false),
+  json: z.boolean().default(false),
+  reporter: z.array(z.string()).default([]),
+});
+
+/** `golden-path bench`: speed and memory, paired and interleaved with another commit if asked. */
+export const command: Command = {
+  arguments: [],
+  options: [
+    sharedOptions.target,
+    {
+      flags: '--against <ref>',
+      sentence: 'a commit to measure against, interleaved with this one',
+    },
+    { flags: '--sessions <n>', sentence: 'sessions at once (as many as there are users)' },
+    { flags: '--workers <n>', sentence: 'prober processes (1)' },
+    { flags: '--knee', sentence: 'also find the number of sessions at which a budget breaks' },
+    sharedOptions.seed,
+    sharedOptions.config,
+    sharedOptions.reporter,
+    sharedOptions.json,
+    sharedOptions.quiet,
+  ],
+  async run(input, console) {
+    const options = readOptions(OptionsSchema, input);
+    const reports = options.reporter.map(parseReportOrder);
+    const config = await loadConfig(options.config);
+    const { result, folder } = await runBench({
+      config,
+      configFile: options.config,
+      target: options.target ?? config.target,
+      against: options.against,
+      seed: options.seed,
+      sessions: options.sessions,
+      workers: options.workers,
+      knee: options.knee,
+      say: console.say,
+    });
+    const failures = writeReports(result, [...standardReports(folder), ...reports]);
+    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const verdict = showResult(result, options.json, console, join(folder, 'report.html'));
+    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+  },
+};

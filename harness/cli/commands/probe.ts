@@ -1,0 +1,59 @@
+import { join, relative } from 'node:path';
+import { z } from 'zod';
+import { mergeExitCodes } from '../../contract/exit-code.ts';
+import { goldenPath } from '../../probe/journeys/golden-path.ts';
+import { walk } from '../../probe/walk.ts';
+import { judgeHistories } from '../../run/judge-stored.ts';
+import { loadConfig } from '../../run/load-config.ts';
+import { linkLatest, makeRunFolder } from '../../run/run-folder.ts';
+import { parseReportOrder, standardReports, writeReports } from '../../run/write-reports.ts';
+import { openTarget } from '../../targets/open-target.ts';
+import type { Command } from '../command.ts';
+import { readOptions, sharedOptions } from '../shared-options.ts';
+import { showResult } from '../show-result.ts';
+
+const OptionsSchema = z.object({
+  config: z.string().optional(),
+  users: z.coerce.number().int().min(1).max(32).optional(),
+  seed: z.string().min(1).optional(),
+  strict: z.boolean().default(false),
+  json: z.boolean().default(false),
+  reporter: z.array(z.string()).default([]),
+});
+
+/** `golden-path probe`: walk the path once, judge it, keep the history. */
+export const command: Command = {
+  arguments: [{ name: '[target]', sentence: sharedOptions.target.sentence }],
+  options: [
+    { flags: '--users <n>', sentence: 'how many walk together (1 to 32, default 8)' },
+    sharedOptions.strict,
+    sharedOptions.seed,
+    sharedOptions.config,
+    sharedOptions.reporter,
+    sharedOptions.json,
+    sharedOptions.quiet,
+  ],
+  async run(input, console) {
+    const { users, seed, strict, json, ...options } = readOptions(OptionsSchema, input);
+    const reports = options.reporter.map(parseReportOrder);
+    const config = await loadConfig(options.config);
+    const target = await openTarget(input.operands[0] ?? config.target, config);
+    const folder = makeRunFolder();
+    const file = join(folder.path, 'histories', 'golden-path.ndjson');
+    console.say(`walking ${goldenPath.name} against ${target.url}`);
+    const history = await walk(target, goldenPath, {
+      file,
+      ...(users === undefined ? {} : { users }),
+      ...(seed === undefined ? {} : { seed }),
+    }).finally(() => target[Symbol.asyncDispose]());
+    const result = {
+      ...judgeHistories([{ file: relative(process.cwd(), file), history }], { strict }),
+      command: 'probe',
+    };
+    const failures = writeReports(result, [...standardReports(folder.path), ...reports]);
+    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    linkLatest(folder.path);
+    const verdict = showResult(result, json, console, join(folder.path, 'report.html'));
+    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+  },
+};

@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { exitCodes, type ExitCode } from '../../contract/exit-code.ts';
+import { HarnessError } from '../../contract/harness-error.ts';
+import type { Result } from '../../contract/result.ts';
+import { decideGate } from '../../gate/decide.ts';
+import { buildDashboard } from '../../report/dashboard/build-dashboard.ts';
+import { serveDashboard } from '../../report/dashboard/serve-dashboard.ts';
+import { diffResults } from '../../report/diff/diff-results.ts';
+import { renderDiff } from '../../report/diff/render-diff.ts';
+import { mergeResults } from '../../report/merge/merge-results.ts';
+import { openStore } from '../../report/store/open-store.ts';
+import { mergeChecks } from '../../run/evidence/merge-checks.ts';
+import { storeLocation } from '../../run/keep-result.ts';
+import { readResult } from '../../run/read-result.ts';
+import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
+import type { Command, CommandInput } from '../command.ts';
+import type { Console } from '../console.ts';
+import { readOptions, sharedOptions } from '../shared-options.ts';
+import { showResult } from '../show-result.ts';
+
+const OptionsSchema = z.object({
+  store: z.string().optional(),
+  out: z.string().default('reports/dashboard'),
+  port: z.coerce.number().int().min(0).max(65_535).default(4011),
+  json: z.boolean().default(false),
+  reporter: z.array(z.string()).default([]),
+});
+type Options = z.infer<typeof OptionsSchema>;
+type Action = (
+  files: readonly string[],
+  options: Options,
+  console: Console,
+  signal: AbortSignal,
+) => Promise<ExitCode>;
+
+const actions: Readonly<Record<string, Action>> = { show, merge, diff, build, serve };
+
+/** `golden-path report`: what was stored, in any format, and over time. */
+export const command: Command = {
+  arguments: [
+    { name: '<action>', sentence: `one of ${Object.keys(actions).join(', ')}` },
+    { name: '[result...]', sentence: 'result.json files, for show, merge and diff' },
+  ],
+  options: [
+    {
+      flags: '--store <place>',
+      sentence: 'SQLite file or postgres:// URL (reports/results.sqlite)',
+    },
+    { flags: '--out <dir>', sentence: 'where build writes the site (reports/dashboard)' },
+    { flags: '--port <n>', sentence: 'port of serve; 0 takes a free one (4011)' },
+    sharedOptions.reporter,
+    sharedOptions.json,
+    sharedOptions.quiet,
+  ],
+  run(input: CommandInput, console: Console) {
+    const options = readOptions(OptionsSchema, input);
+    const [name = '', ...files] = input.operands;
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (action === undefined) {
+      const known = Object.keys(actions).join(', ');
+      throw new HarnessError('USAGE', `"${name}" is not something to do with a report (${known})`);
+    }
+    return action(files, options, console, input.signal);
+  },
+};
+
+async function show(files: readonly string[], options: Options, console: Console) {
+  return present(readResult(only(files)), options, console);
+}
+
+async function merge(files: readonly string[], options: Options, console: Console) {
+  const merged = mergeResults(files.map(readResult), mergeChecks);
+  const suites = [...new Set(merged.suites.map(({ name }) => name))];
+  return present(
+    { ...merged, gate: decideGate(merged, { suites, strict: false }) },
+    options,
+    console,
+  );
+}
+
+async function diff(files: readonly string[], options: Options, console: Console) {
+  const [before, after, ...rest] = files;
+  if (before === undefined || after === undefined || rest.length > 0) {
+    throw new HarnessError('USAGE', 'report diff takes two result.json files');
+  }
+  const difference = diffResults(readResult(before), readResult(after));
+  console.write(
+    options.json ? `${JSON.stringify(difference)}\n` : renderDiff(difference, console.screen),
+  );
+  return exitCodes.pass;
+}
+
+async function build(_files: readonly string[], { store: place, out }: Options, console: Console) {
+  const store = await openStore(storeLocation(place));
+  try {
+    for await (const { path, text } of buildDashboard(store)) {
+      const file = join(out, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  } finally {
+    await store.close();
+  }
+  console.write(`${join(out, 'index.html')}\n`);
+  return exitCodes.pass;
+}
+
+async function serve(
+  _files: readonly string[],
+  { store: place, port }: Options,
+  console: Console,
+  signal: AbortSignal,
+) {
+  const store = await openStore(storeLocation(place));
+  const server = await serveDashboard(store, { port });
+  console.write(`${server.url}\n`);
+  if (!signal.aborted) await once(signal, 'abort');
+  await server.close();
+  await store.close();
+  return exitCodes.pass;
+}
+
+function present(result: Result, { reporter, json }: Options, console: Console): ExitCode {
+  const failures = writeReports(result, reporter.map(parseReportOrder));
+  for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+  return showResult(result, json, console);
+}
+
+function only(files: readonly string[]): string {
+  const [file, ...rest] = files;
+  if (file !== undefined && rest.length === 0) return file;
+  throw new HarnessError('USAGE', 'report show takes one result.json');
+}

@@ -1,0 +1,16 @@
+import { exitCodes, type ExitCode } from '../contract/exit-code.ts';
+import type { Result } from '../contract/result.ts';
+import { findReporter, renderReport } from '../report/render-report.ts';
+import type { Console } from './console.ts';
+
+/** Prints a result for people, or as JSON, and returns the exit code of its verdict. */
+export function showResult(
+  result: Result,
+  json: boolean,
+  console: Console,
+  page?: string,
+): ExitCode {
+  const screen = page === undefined ? console.screen : { ...console.screen, page };
+  console.write(renderReport(findReporter(json ? 'json' : 'terminal'), result, screen));
+  return (result.gate?.exit_code ?? exitCodes.unknown) as ExitCode;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** A role the audit suggests for a tree that has no manifest, with how sure it is and why. */
+export const AuditProposalSchema = z.strictObject({
+  id: z.string(),
+  lang: z.enum(['ts', 'py']),
+  /** `path:Symbol` of the one with most importing production files. */
+  canonical: z.string(),
+  runner_up: z.string().optional(),
+  members: z.array(
+    z.strictObject({
+      path: z.string(),
+      line: z.int().min(1),
+      symbol: z.string(),
+      /** Production files that import it. */
+      importers: z.int(),
+    }),
+  ),
+  /** 0 to 1. */
+  confidence: z.number(),
+  why: z.string(),
+});
+export type AuditProposal = z.infer<typeof AuditProposalSchema>;

@@ -1,0 +1,32 @@
+/** Every rule of the audit: what a finding of it says in a few words. Ids are stable and never reused. */
+export const auditRules = {
+  SSOT001: 'competing implementation',
+  SSOT002: 'competing factory',
+  SSOT003: 'import of a competing implementation',
+  SSOT004: 'import through a facade or a non-canonical path',
+  SSOT005: 'dangling import',
+  SSOT006: 'string reference to a non-canonical module',
+  SSOT007: 'deprecated shim still used',
+  SSOT008: 'facade grew logic',
+  SSOT009: 'one name, several definitions',
+  SSOT010: 'broken alias or facade contract',
+  SSOT011: 'redirect cycle',
+  SSOT012: 'test double in production scope',
+  SSOT013: 'manifest weakened',
+  SSOT014: 'member used by consumers that the canonical lacks',
+  BREAK001: 'method called on self that no class defines',
+  BREAK002: 'asynchronous factory used without await',
+  BREAK003: 'positional arguments disagree with the parameter names',
+  BREAK004: 'canonical file suddenly shrank',
+  BREAK005: 'silent fallback around the canonical path',
+  TEST001: 'no assertion reached',
+  TEST002: 'asserts only constants',
+  TEST003: "asserts only a mock's own return value",
+  TEST004: 'exception swallowed around the assertion',
+  TEST005: 'skips when an import fails',
+  TEST006: 'everything under test is mocked',
+  TEST007: 'measures its own sleep',
+  TEST008: 'assertion behind a condition that nothing forces',
+} as const;
+
+export type AuditRule = keyof typeof auditRules;

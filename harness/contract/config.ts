@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { AuditManifestSchema } from './audit-manifest.ts';
+import { ByteSizeSchema } from './byte-size.ts';
+import { DurationSchema } from './duration.ts';
+
+/** Someone the probe may log in as. Passwords come from the environment by name, never from the file, outside loopback. */
+const UserSchema = z.strictObject({
+  email: z.string().min(3),
+  password: z.string().min(1).optional(),
+  passwordEnv: z.string().min(1).optional(),
+});
+
+const TargetSchema = z.strictObject({
+  url: z.url({ protocol: /^(https?|wss?)$/ }),
+  profile: z.string().default('reference'),
+  users: z.array(UserSchema).min(1).optional(),
+});
+
+const BudgetSchema = z.strictObject({
+  p50: DurationSchema.optional(),
+  p95: DurationSchema.optional(),
+});
+
+export const ConfigSchema = z.strictObject({
+  $schema: z.string().optional(),
+  /** Target of a command that names none. */
+  target: z.string().default('reference'),
+  targets: z.record(z.string(), TargetSchema).default({}),
+  budgets: z
+    .strictObject({
+      firstEvent: BudgetSchema.optional(),
+      run: BudgetSchema.optional(),
+      memoryPerDispatcher: ByteSizeSchema.optional(),
+      memoryPerSession: ByteSizeSchema.optional(),
+      growthPer1000Requests: ByteSizeSchema.optional(),
+    })
+    .default({}),
+  /** What `golden-path bench` runs. */
+  bench: z
+    .strictObject({
+      /** Workload files, relative to the configuration. */
+      workloads: z.array(z.string().min(1)).default([]),
+      /** Shell command that builds a checked-out commit after its packages were installed. */
+      prepare: z.string().min(1).optional(),
+    })
+    .prefault({}),
+  audit: AuditManifestSchema.prefault({}),
+});
+
+/** The configuration after defaults were filled in. */
+export type Config = z.output<typeof ConfigSchema>;
+/** The configuration as people write it. */
+export type ConfigInput = z.input<typeof ConfigSchema>;
+
+/** Gives types and completion in `golden-path.config.ts`; checked when a command loads it. */
+export function defineConfig(config: ConfigInput): ConfigInput {
+  return config;
+}

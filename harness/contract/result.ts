@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { AuditFactsSchema } from './audit.ts';
+import { CheckResultSchema } from './check-result.ts';
+import { EnvironmentSchema } from './environment.ts';
+import { FragmentSchema } from './fragment.ts';
+import { GateSchema } from './gate.ts';
+import { KillMatrixSchema } from './kill-matrix.ts';
+import { MeasurementSchema } from './measurement.ts';
+import { TimelineSchema } from './timeline.ts';
+
+/** Raised whenever a stored result could no longer be read the same way. */
+export const resultVersion = 1;
+
+/** The one serialisable result in the middle: suites, commands and nightly runs make it, gate and report only read it. */
+export const ResultSchema = z.strictObject({
+  schema_version: z.literal(resultVersion),
+  run_id: z.string(),
+  started_at: z.string(),
+  duration_ms: z.number(),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  command: z.string(),
+  target: z.string(),
+  profile: z.string(),
+  environment: EnvironmentSchema,
+  seed: z.string(),
+  checks: z.array(CheckResultSchema),
+  measurements: z.array(MeasurementSchema),
+  tests: z.array(FragmentSchema),
+  /** How each suite's runner ended: its exit code or the signal that ended it. */
+  suites: z.array(
+    z.strictObject({
+      name: z.string(),
+      ending: z.string(),
+      duration_ms: z.number(),
+      log: z.string(),
+    }),
+  ),
+  timelines: z.array(TimelineSchema),
+  audit: AuditFactsSchema.optional(),
+  /** Where the run proved the checks as well. */
+  kill_matrix: KillMatrixSchema.optional(),
+  gate: GateSchema.optional(),
+});
+export type Result = z.infer<typeof ResultSchema>;

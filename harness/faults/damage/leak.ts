@@ -1,0 +1,43 @@
+import type { Damage, Workbench } from '../proxy/interference.ts';
+import type { Lane } from '../proxy/lane.ts';
+import { isLive, type Message } from '../proxy/message.ts';
+import { strike } from './strike.ts';
+
+/** A connection of somebody else than the owner of `lane`. */
+function strangerTo(lane: Lane, { lanes }: Workbench): Lane | undefined {
+  return lanes.find(({ user }) => user !== undefined && user !== lane.user);
+}
+
+/** One event of the victim that `wants` accepts also reaches another user. */
+export function leakOne(wants: (message: Message) => boolean): Damage {
+  return strike(wants, 'delivered an event to another user', ({ text }, lane, bench) => {
+    strangerTo(lane, bench)?.say(text);
+    return [text];
+  });
+}
+
+/** Every tool event of everybody reaches everybody while at least `crowd` runs are open. */
+export function leakInCrowd(crowd: number): Damage {
+  return (bench) => ({
+    received(message, lane) {
+      const busy = bench.lanes.filter(({ openRuns }) => openRuns.size > 0);
+      if (busy.length < crowd || !isLive(message, 'tool_completed')) return [message.text];
+      bench.bite(`delivered an event to another user while ${busy.length} were busy`, lane);
+      strangerTo(lane, bench)?.say(message.text);
+      return [message.text];
+    },
+  });
+}
+
+/** Every event of every run reaches everybody. */
+export const broadcast: Damage = (bench) => ({
+  received(message, lane) {
+    if (message.events.some(({ run, seq }) => run !== undefined && seq !== undefined)) {
+      bench.bite('delivered an event to everybody', lane);
+      for (const other of bench.lanes) {
+        if (other !== lane && other.user !== undefined) other.say(message.text);
+      }
+    }
+    return [message.text];
+  },
+});

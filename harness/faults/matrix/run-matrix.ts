@@ -1,0 +1,67 @@
+import { judgeHistory } from '../../checks/judge/judge-history.ts';
+import type { DecoyRow } from '../decoy-row.ts';
+import type { FaultRow } from '../fault-row.ts';
+import { inLanes } from './in-lanes.ts';
+import { alarmsOf, judgeCell } from './judge-cell.ts';
+import type { DecoyCell, FaultCell, MatrixReport } from './report.ts';
+import { selectRows, type Row, type Selection } from './select-rows.ts';
+import { TargetPool } from './target-pool.ts';
+import { walkDamaged } from './walk-damaged.ts';
+
+export interface MatrixOptions extends Selection {
+  /** Default `golden-path`. The same seed strikes the same places. */
+  readonly seed?: string;
+  /** Rows walked at the same time. Default 8: most of a row is waiting. */
+  readonly width?: number;
+  readonly signal?: AbortSignal;
+  /** Hears of each row as it is done. */
+  readonly progress?: (cell: FaultCell | DecoyCell, done: number, total: number) => void;
+}
+
+/** Walks every fault and every decoy against the reference and says which check alarmed. */
+export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixReport> {
+  const seed = options.seed ?? 'golden-path';
+  const rows = selectRows(options);
+  const faults: FaultCell[] = [];
+  const decoys: DecoyCell[] = [];
+  const pool = new TargetPool();
+  const walkRow = async (row: Row): Promise<void> => {
+    if (options.signal?.aborted === true) return;
+    let cell: FaultCell | DecoyCell;
+    if (row.type === 'fault') faults.push((cell = await walkFault(pool, row.row, seed)));
+    else decoys.push((cell = await walkDecoy(pool, row.row, seed)));
+    options.progress?.(cell, faults.length + decoys.length, rows.length);
+  };
+  try {
+    await inLanes(
+      rows.filter(({ row }) => row.alone !== true),
+      options.width ?? 8,
+      walkRow,
+    );
+    await inLanes(
+      rows.filter(({ row }) => row.alone === true),
+      1,
+      walkRow,
+    );
+  } finally {
+    await pool[Symbol.asyncDispose]();
+  }
+  const place = new Map(rows.map(({ row }, index) => [row.id, index]));
+  const inOrder = (left: { id: string }, right: { id: string }): number =>
+    (place.get(left.id) ?? 0) - (place.get(right.id) ?? 0);
+  return { seed, faults: faults.toSorted(inOrder), decoys: decoys.toSorted(inOrder) };
+}
+
+async function walkFault(pool: TargetPool, row: FaultRow, seed: string): Promise<FaultCell> {
+  const { id, title, owner: check } = row;
+  const walked = await pool.lend(row, (target) => walkDamaged(target, row, `${seed}-${id}`));
+  const judged = judgeCell(row, judgeHistory(walked.history));
+  const verdict = walked.bitten || row.neverBites === true ? judged.verdict : 'no-bite';
+  return { id, title, check, ...judged, verdict };
+}
+
+async function walkDecoy(pool: TargetPool, row: DecoyRow, seed: string): Promise<DecoyCell> {
+  const { id, title } = row;
+  const { history } = await pool.lend(row, (target) => walkDamaged(target, row, `${seed}-${id}`));
+  return { id, title, alarms: alarmsOf(judgeHistory(history)) };
+}

@@ -1,0 +1,76 @@
+import type { Promises } from '../contract/promises.ts';
+import type { Target } from '../targets/target.ts';
+import type { Damage } from './proxy/interference.ts';
+import type { Lane } from './proxy/lane.ts';
+import { openProxy } from './proxy/open-proxy.ts';
+import { seededRandom } from './proxy/seeded-random.ts';
+
+/** One time that a damage was done. */
+export interface Bite {
+  readonly detail: string;
+  /** A run was open on the connection that was struck. */
+  readonly inFlight: boolean;
+}
+
+export interface FaultyTarget extends Target {
+  readonly bites: readonly Bite[];
+  /** Errors of the damage itself: what was walked while there are some proves nothing. */
+  readonly errors: readonly unknown[];
+  /** Calls `listener` for each bite from now on. */
+  onBite(listener: (bite: Bite) => void): void;
+}
+
+export interface FaultyTargetOptions {
+  readonly seed: string;
+  /** Connections among which the seed picks the one to strike. */
+  readonly users: number;
+  /** What the target promises while it is damaged, where that differs: usually shorter deadlines. */
+  readonly promises?: Promises;
+}
+
+/**
+ * Puts a proxy with this damage before a target. To a probe it is a target like any other; disposing it
+ * closes the proxy and leaves the target alone.
+ */
+export async function openFaultyTarget(
+  target: Target,
+  damage: Damage,
+  options: FaultyTargetOptions,
+): Promise<FaultyTarget> {
+  const random = seededRandom(options.seed);
+  const promises = options.promises ?? target.profile.promises;
+  const profile = { ...target.profile, promises };
+  const bites: Bite[] = [];
+  const errors: unknown[] = [];
+  const listeners: ((bite: Bite) => void)[] = [];
+  const lanes: Lane[] = [];
+  const interference = damage({
+    promises,
+    users: options.users,
+    lanes,
+    victim: Math.floor(random() * options.users),
+    random,
+    bite(detail, lane) {
+      const bite = { detail, inFlight: (lane?.openRuns.size ?? 0) > 0 };
+      bites.push(bite);
+      for (const listener of listeners) listener(bite);
+    },
+  });
+  const proxy = await openProxy({
+    target: target.url,
+    interference,
+    lanes,
+    project: () => profile.project(),
+    failed: (error) => errors.push(error),
+  });
+  return {
+    name: target.name,
+    url: proxy.url,
+    profile,
+    users: target.users,
+    bites,
+    errors,
+    onBite: (listener) => listeners.push(listener),
+    [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { checkTable } from '../../checks/check-table.ts';
+import { DecoySchema, FaultSchema } from '../../contract/fault.ts';
+import { decoyTable } from './decoy-table.ts';
+import { faultTable } from './fault-table.ts';
+
+/** Numbers the catalogue leaves out between F01 and F110. */
+const unused = new Set([13, 31, 34, 36, 44, 46, 54, 59, 83, 91, 94, 99]);
+const numbers = Array.from({ length: 110 }, (_, index) => index + 1);
+
+test('every fault of the catalogue is a row', () => {
+  const ids = new Set(faultTable.map(({ id }) => id));
+  const wanted = numbers.filter((number) => !unused.has(number));
+  expect(wanted).toHaveLength(98);
+  const missing = wanted.map((number) => `F${String(number).padStart(2, '0')}`);
+  expect(missing.filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test('every decoy is a row', () => {
+  expect(decoyTable.map(({ id }) => id)).toEqual(
+    Array.from({ length: 15 }, (_, index) => `K${String(index + 1).padStart(2, '0')}`),
+  );
+});
+
+test('rows keep the schema, have ids of their own and name checks that exist', () => {
+  const checks = new Set(checkTable.map(({ id }) => id));
+  for (const { id, title, layer, form, owner, entails, expect: wanted } of faultTable) {
+    FaultSchema.parse({ id, title, layer, form, owner, entails, expect: wanted });
+    expect([owner, ...entails].filter((check) => !checks.has(check))).toEqual([]);
+  }
+  for (const { id, title } of decoyTable) DecoySchema.parse({ id, title });
+  expect(new Set(faultTable.map(({ id }) => id)).size).toBe(faultTable.length);
+});
+
+test('every fault that a check names as its proof, and that the matrix walks, is owned or entailed there', () => {
+  const strays = checkTable.flatMap(({ id, provenBy }) =>
+    provenBy.flatMap((fault) => {
+      const rows = faultTable.filter((row) => row.id.split('-')[0] === fault);
+      const known = rows.some(({ owner, entails }) => owner === id || entails.includes(id));
+      return known || rows.length === 0 ? [] : [`${id} names ${fault}`];
+    }),
+  );
+  expect(strays).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { abuse } from '../../../probe/journeys/abuse.ts';
+import { cutAt } from '../../damage/cut.ts';
+import type { FaultRow } from '../../fault-row.ts';
+import type { Damage } from '../../proxy/interference.ts';
+import { onBytes } from '../sketch.ts';
+
+const illegalCodes = {
+  F60: 1005,
+  'F60-abnormal': 1006,
+  'F60-tls': 1015,
+  'F60-low': 999,
+  'F60-high': 5000,
+};
+
+/** Garbage is answered with a contented goodbye. */
+const contented: Damage = (bench) => ({
+  sent(text, lane) {
+    if (!text.startsWith('}{')) return [text];
+    bench.bite('closed with 1000 on garbage', lane);
+    lane.close(1000);
+    return [];
+  },
+});
+
+export const closeFaults: readonly FaultRow[] = [
+  onBytes({
+    id: 'F56',
+    title: 'the connection is closed with 1011 in the middle of a run',
+    owner: 'WIRE-CLOSE',
+    says: /close code 1011/,
+    damage: cutAt('tool_executing', 'closed with 1011', (lane) => lane.close(1011, 'oops')),
+  }),
+  onBytes({
+    id: 'F57',
+    title: 'the connection is reset in the middle of a run',
+    owner: 'WIRE-CLOSE',
+    says: /a TCP reset/,
+    damage: cutAt('tool_executing', 'sent a RST', (lane) => lane.reset()),
+  }),
+  onBytes({
+    id: 'F58',
+    title: 'the connection ends without a close frame',
+    owner: 'WIRE-CLOSE',
+    says: /without a close frame/,
+    damage: cutAt('tool_executing', 'sent a FIN', (lane) => lane.finish()),
+  }),
+  onBytes({
+    id: 'F58-half',
+    title: 'the connection ends in the middle of a frame',
+    owner: 'WIRE-CLOSE',
+    says: /inside a frame/,
+    damage: cutAt('tool_executing', 'sent half a frame and a FIN', (lane) => {
+      lane.write(Buffer.from([0x81, 100, 0x7b, 0x22]));
+      lane.finish();
+    }),
+  }),
+  ...Object.entries(illegalCodes).map(([id, code]) =>
+    onBytes({
+      id,
+      title: `the connection is closed with ${code}, which may not be sent`,
+      owner: 'WIRE-CLOSE-ILLEGAL',
+      says: new RegExp(`carries ${code}`),
+      damage: cutAt('tool_executing', `closed with ${code}`, (lane) => lane.close(code)),
+    }),
+  ),
+  onBytes({
+    id: 'F61',
+    title: 'garbage is answered with a clean close',
+    owner: 'WIRE-CLOSE-MEANING',
+    expect: 'warn',
+    says: /as if nothing were wrong/,
+    journey: abuse,
+    idle: true,
+    damage: contented,
+  }),
+];

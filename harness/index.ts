@@ -1,0 +1,26 @@
+/** The public entry `golden-path`: everything a suite, a script or a config file may use. */
+export { auditTree } from './audit/audit-tree.ts';
+export { judgeHistory } from './checks/judge/judge-history.ts';
+export type { BusinessValue } from './contract/business-value.ts';
+export type { CheckResult } from './contract/check-result.ts';
+export { defineConfig, type Config, type ConfigInput } from './contract/config.ts';
+export { HarnessError } from './contract/harness-error.ts';
+export type { History, HistoryRecord } from './contract/history.ts';
+export type { Measurement } from './contract/measurement.ts';
+export type { Verdict } from './contract/verdict.ts';
+export { measureHttp } from './perf/http/measure-http.ts';
+export { measureRuns } from './perf/latency/measure-runs.ts';
+export { measureLeak } from './perf/memory/measure-leak.ts';
+export { goldenPath } from './probe/journeys/golden-path.ts';
+export { journeyTable, type JourneyEntry } from './probe/journeys/journey-table.ts';
+export type { Crew, Journey } from './probe/journeys/journey.ts';
+export { recordPages, type PageRecording } from './probe/page/record-pages.ts';
+export { walk, type WalkOptions } from './probe/walk.ts';
+export { handOver } from './run/suites/hand-over.ts';
+export { observe, type Observation } from './run/suites/observe.ts';
+export { openSuiteSource } from './run/suites/open-suite-source.ts';
+export { openSuiteTarget } from './run/suites/open-suite-target.ts';
+export { unmet } from './run/suites/unmet.ts';
+export { openEmbeddedTarget } from './targets/embedded.ts';
+export type { Target } from './targets/target.ts';
+export type { User } from './targets/user.ts';

@@ -1,0 +1,23 @@
+import { expect, it, vi } from 'vitest';
+import { measureAlone } from './measure-alone.ts';
+
+// Real processes: a busy machine takes its time, and nothing here is judged by it.
+vi.setConfig({ testTimeout: 120_000 });
+
+const spin = (query: string): URL => new URL(`../paired/fixtures/spin.ts${query}`, import.meta.url);
+
+const measure = (query: string) =>
+  measureAlone({ name: 'spin', workload: spin(query), seed: 'alone', launches: 1 });
+
+it('measures cost per request and its ratio to the control', async () => {
+  const [cpu, ratio] = await measure('?rounds=1000');
+  expect(cpu).toMatchObject({ id: 'speed.spin.cpu-per-request', unit: 'us', n: 36 });
+  expect(cpu?.verdict).toBe('not-applicable');
+  expect(ratio?.unit).toBe('ratio');
+
+  const [, heavier] = await measure('?rounds=4000');
+  expect((heavier?.value ?? 0) / (ratio?.value ?? 1)).toBeGreaterThan(2);
+
+  const [wrong] = await measure('?wrong');
+  expect(wrong).toMatchObject({ verdict: 'fail' });
+});

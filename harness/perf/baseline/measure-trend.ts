@@ -1,0 +1,66 @@
+import type { Baseline } from '../../contract/baseline.ts';
+import type { Environment } from '../../contract/environment.ts';
+import type { Measurement } from '../../contract/measurement.ts';
+import { findChangePoints } from '../stats/change-points.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** Fewer runs show no trend: Hunter's rule of thumb, and ten is what the simulation of the change points needed. */
+const fewestRuns = 10;
+
+/** A change older than this has been reported before. */
+const recentRuns = 10;
+
+type Stored = Baseline['measurements'][number];
+
+/** Ratios compare everywhere; absolute numbers only where they were measured on the same kind of machine. */
+function isComparable(run: Baseline, { unit }: Stored, here: string): boolean {
+  return unit === 'ratio' || fingerprint(run.environment) === here;
+}
+
+/** CPU time, sizes, counts and ratios. Wall times are too noisy to show a change of 10 % before it is old. */
+function isSteady({ id, unit }: Stored): boolean {
+  return ['ratio', 'us', 'bytes', 'count'].includes(unit) && !id.endsWith('.wall');
+}
+
+function judge(series: readonly Stored[], last: Stored): Measurement {
+  const base = {
+    id: `trend.${last.id}`,
+    title: `${last.title}: change of level over stored runs`,
+    unit: 'ratio',
+    n: series.length,
+  } as const;
+  if (series.length < fewestRuns) {
+    const reason = `needs ${fewestRuns} comparable runs, has ${series.length}`;
+    return { ...base, value: 1, verdict: 'not-applicable', reason };
+  }
+  const change = findChangePoints(series.map(({ value }) => value)).at(-1);
+  if (change === undefined || change.index < series.length - recentRuns) {
+    return { ...base, value: 1, verdict: 'pass' };
+  }
+  const age = series.length - change.index;
+  return {
+    ...base,
+    value: change.ratio,
+    verdict: change.ratio > 1 ? 'fail' : 'pass',
+    reason: `the level changed ${age} runs ago (p ${change.p.toExponential(1)})`,
+  };
+}
+
+/**
+ * Looks for changes of level in stored runs, one measurement `trend.<id>` for each number of the last run.
+ * Slow and sure: a change of 10 % shows after about four further runs.
+ */
+export function measureTrends(runs: readonly Baseline[], here: Environment): Measurement[] {
+  const print = fingerprint(here);
+  const latest = runs.at(-1)?.measurements ?? [];
+  return latest
+    .filter((last) => last.value > 0 && isSteady(last) && !last.id.startsWith('trend.'))
+    .map((last) => {
+      const series = runs.flatMap((run) =>
+        run.measurements.filter(
+          (stored) => stored.id === last.id && stored.value > 0 && isComparable(run, stored, print),
+        ),
+      );
+      return judge(series, last);
+    });
+}

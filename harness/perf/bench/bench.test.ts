@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ConfigSchema } from '../../contract/config.ts';
+import { openReferenceApart } from '../load/open-apart.ts';
+import { benchTarget } from './bench-target.ts';
+import { benchWorkloads } from './bench-workloads.ts';
+
+// Real processes: a busy machine takes its time, and nothing here is judged by it.
+vi.setConfig({ testTimeout: 120_000 });
+
+it('measures speed and memory of the workloads of a configuration', async () => {
+  const lines: string[] = [];
+  const measurements = await benchWorkloads({
+    root: fileURLToPath(new URL('../memory/fixtures/', import.meta.url)),
+    config: ConfigSchema.parse({
+      bench: { workloads: ['busy-sessions.ts'] },
+      budgets: { growthPer1000Requests: '100 KB' },
+    }),
+    seed: 'bench',
+    say: (line) => lines.push(line),
+  });
+  expect(measurements.map(({ id }) => id)).toEqual([
+    'speed.busy-sessions.cpu-per-request',
+    'speed.busy-sessions.cpu-to-control',
+    'memory.busy-sessions.live-instances.RequestContext',
+    'memory.busy-sessions.heap-growth',
+    'memory.busy-sessions.external-growth',
+  ]);
+  expect(measurements.find(({ id }) => id.endsWith('heap-growth'))?.limit).toBe(102_400);
+  expect(lines).toContain('busy-sessions: launch 5 of 5');
+});
+
+it('measures a target under load against the budgets, and gives the checks beside the numbers', async () => {
+  const target = await openReferenceApart(20);
+  onTestFinished(() => target[Symbol.asyncDispose]());
+  const { measurements, checks } = await benchTarget(target, {
+    config: ConfigSchema.parse({ budgets: { run: { p95: '1 min' } } }),
+    seed: 'bench',
+    sessions: 5,
+    turns: 2,
+  });
+  const ids = measurements.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  expect(measurements.find(({ id }) => id === 'load.run.p95')).toMatchObject({
+    n: 10,
+    limit: 60_000,
+  });
+  expect(ids).toContain('reconnect.p50');
+  expect(checks.find(({ id }) => id === 'ORD-SEQ-GAP')?.verdict).toBe('pass');
+});

@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describeHistory } from '../../probe/describe-history.ts';
+import { Recorder } from '../../probe/recorder/recorder.ts';
+import type { RecordSink } from '../../probe/recorder/sink.ts';
+import type { Session } from '../../probe/session.ts';
+import type { Intent } from '../../targets/profile.ts';
+import type { Target } from '../../targets/target.ts';
+import { ProberWatch } from '../watch/prober-watch.ts';
+import { JudgeSink } from './judge-sink.ts';
+import type { LoadLatency, LoadOutcome } from './load-outcome.ts';
+import type { LoadPlan } from './load-plan.ts';
+import { openSessions } from './open-sessions.ts';
+import { TurnMeter } from './turn-meter.ts';
+import { scheduleTurns, type DueTurn } from './turn-schedule.ts';
+
+const oneFastTool: readonly Intent[] = [{ kind: 'echo', text: 'load' }];
+
+/** Begins every turn at its time, and resolves when the last one has ended or its deadline has passed. */
+async function takeTurns(
+  sessions: readonly Session[],
+  plan: LoadPlan,
+  meter: TurnMeter,
+): Promise<void> {
+  const { turns, everyMs, intents = oneFastTool, seed } = plan;
+  const schedule = scheduleTurns({ sessions: sessions.length, turns, everyMs });
+  const open = new Set<Promise<void>>();
+  const start = performance.now();
+
+  async function takeTurn({ session: nth, turn, intendedAt }: DueTurn): Promise<void> {
+    const session = sessions[nth];
+    if (session === undefined) return;
+    const key = `${seed}-${session.connection}-${turn}`;
+    meter.announce(key, Math.max(0, performance.now() - start - intendedAt));
+    const run = await session.chat(intents, { key });
+    await run?.terminal;
+  }
+
+  for (let next = schedule.nextAt(); next !== undefined; next = schedule.nextAt()) {
+    const early = next - (performance.now() - start);
+    if (early > 0) await pause(early);
+    for (const due of schedule.due(performance.now() - start)) {
+      const taken = takeTurn(due).finally(() => open.delete(taken));
+      open.add(taken);
+    }
+  }
+  await Promise.all(open);
+}
+
+function encode(meter: TurnMeter): LoadOutcome['latencies'] {
+  const entries = Object.entries(meter.latencies).map(([name, histogram]) => {
+    const text = histogram.encode();
+    histogram.destroy();
+    return [name, text];
+  });
+  return Object.fromEntries(entries) as Record<LoadLatency, string>;
+}
+
+/**
+ * Puts a target under load from this process: sessions of the probe's own class, every event judged as it comes.
+ *
+ * @param sinks Further takers of the records, such as a file.
+ * @throws {HarnessError} TARGET_UNREACHABLE or TARGET_LOGIN_REFUSED.
+ */
+export async function driveLoad(
+  target: Target,
+  plan: LoadPlan,
+  sinks: readonly RecordSink[] = [],
+): Promise<LoadOutcome> {
+  const meter = new TurnMeter();
+  const judge = new JudgeSink();
+  const recorder = new Recorder(describeHistory(target, 'load', plan.seed), [
+    meter,
+    judge,
+    ...sinks,
+  ]);
+  const sessions = await openSessions(target, plan.sessions, recorder, {
+    name: plan.seed,
+    handshakes: meter.latencies.handshake,
+  });
+  const countConnected = (): number => sessions.filter((session) => session.connected).length;
+  const connected = countConnected();
+  const watch = new ProberWatch();
+  const start = performance.now();
+  await takeTurns(sessions, plan, meter);
+  const elapsedMs = performance.now() - start;
+  const strain = watch.stop();
+  const stillConnected = countConnected();
+  recorder.add({ type: 'end', reason: 'complete' });
+  recorder.close();
+  for (const session of sessions) session.close();
+  return {
+    latencies: encode(meter),
+    sessions: plan.sessions,
+    connected,
+    stillConnected,
+    turns: plan.sessions * plan.turns,
+    completed: meter.completed,
+    events: meter.events,
+    elapsedMs,
+    strain,
+    checks: judge.results(),
+  };
+}

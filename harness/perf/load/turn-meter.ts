@@ -1,0 +1,80 @@
+import type { CanonicalEvent } from '../../contract/canonical-event.ts';
+import { isTerminalKind } from '../../contract/event-kind.ts';
+import type { HistoryRecord } from '../../contract/history.ts';
+import type { RecordSink } from '../../probe/recorder/sink.ts';
+import { LatencyHistogram } from '../latency/latency-histogram.ts';
+import { loadLatencies, type LoadLatency } from './load-outcome.ts';
+
+interface OpenTurn {
+  /** When it was meant to begin, in milliseconds of the history. */
+  readonly intendedAt: number;
+  started: boolean;
+  /** When each tool call was announced. */
+  readonly calls: Map<string, number>;
+}
+
+/** Measures turns from the records that go by, and keeps none of them. */
+export class TurnMeter implements RecordSink {
+  readonly latencies: Readonly<Record<LoadLatency, LatencyHistogram>>;
+  events = 0;
+  completed = 0;
+  readonly #lateness = new Map<string, number>();
+  readonly #asked = new Map<string, OpenTurn>();
+  readonly #running = new Map<string, OpenTurn>();
+
+  constructor() {
+    const histograms = loadLatencies.map((name) => [name, new LatencyHistogram()]);
+    this.latencies = Object.fromEntries(histograms) as Record<LoadLatency, LatencyHistogram>;
+  }
+
+  /** Announces that the turn with this key begins now, so many milliseconds after its time. */
+  announce(key: string, lateness: number): void {
+    this.#lateness.set(key, lateness);
+    this.latencies.lateness.record(lateness);
+  }
+
+  begin(): void {}
+
+  record(record: HistoryRecord): void {
+    if (record.type === 'act' && record.act === 'chat' && record.key !== undefined) {
+      const intendedAt = record.at - (this.#lateness.get(record.key) ?? 0);
+      this.#lateness.delete(record.key);
+      this.#asked.set(record.key, { intendedAt, started: false, calls: new Map() });
+    }
+    if (record.type !== 'frame' || record.direction !== 'received') return;
+    for (const event of record.events) this.#follow(event, record.at);
+  }
+
+  end(): void {}
+
+  #follow(event: CanonicalEvent, at: number): void {
+    this.events += 1;
+    if (event.run === undefined || event.derived_from !== undefined) return;
+    if (event.kind === 'message_accepted' && event.key !== undefined) {
+      const asked = this.#asked.get(event.key);
+      this.#asked.delete(event.key);
+      if (asked !== undefined) this.#running.set(event.run, asked);
+      return;
+    }
+    const turn = this.#running.get(event.run);
+    if (turn !== undefined) this.#measure(turn, event, event.run, at);
+  }
+
+  #measure(turn: OpenTurn, event: CanonicalEvent, run: string, at: number): void {
+    if (!turn.started) this.latencies['first-event'].record(at - turn.intendedAt);
+    turn.started = true;
+    if (event.call !== undefined) this.#measureCall(turn, event, event.call, at);
+    if (!isTerminalKind(event.kind)) return;
+    this.latencies.run.record(at - turn.intendedAt);
+    this.completed += 1;
+    this.#running.delete(run);
+  }
+
+  #measureCall(turn: OpenTurn, event: CanonicalEvent, call: string, at: number): void {
+    if (event.kind === 'tool_executing') turn.calls.set(call, at);
+    const announced = turn.calls.get(call);
+    if (event.kind === 'tool_completed' && announced !== undefined) {
+      this.latencies.tool.record(at - announced);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isTerminalKind } from '../../contract/event-kind.ts';
+import type { Measurement } from '../../contract/measurement.ts';
+import { describeHistory } from '../../probe/describe-history.ts';
+import { Recorder } from '../../probe/recorder/recorder.ts';
+import type { Session } from '../../probe/session.ts';
+import type { Intent } from '../../targets/profile.ts';
+import type { Target } from '../../targets/target.ts';
+import { LatencyHistogram } from '../latency/latency-histogram.ts';
+import { measureLatency, type LatencyLimits } from '../latency/measure-latency.ts';
+import { JudgeSink } from '../load/judge-sink.ts';
+import { openSessions } from '../load/open-sessions.ts';
+import { describeWrongAnswers } from '../load/wrong-answers.ts';
+
+export interface ReconnectOptions {
+  readonly seed: string;
+  /** Sessions that drop together (20). */
+  readonly sessions?: number;
+  /** How often each of them does (3). */
+  readonly rounds?: number;
+  readonly limits?: LatencyLimits;
+}
+
+/** Three tools finish while the client is away, so there is something to miss; the fourth outlasts its return. */
+const work: readonly Intent[] = [40, 40, 40, 1000].map((milliseconds) => ({
+  kind: 'slow',
+  milliseconds,
+}));
+
+/** How long the line is dead. */
+const awayMs = 150;
+
+/** Asks for work, drops in the middle, comes back, asks for what it missed, and stays to the end. */
+async function dropAndResume(
+  session: Session,
+  key: string,
+  deadlineMs: number,
+): Promise<{ readonly resumedAfterMs: number } | undefined> {
+  const run = await session.chat(work, { key });
+  if (run === undefined) return undefined;
+  session.drop();
+  await pause(awayMs);
+  const start = performance.now();
+  if (!(await session.connect())) return undefined;
+  const ended = session.waitFor(
+    (event) => event.run === run.run && isTerminalKind(event.kind),
+    deadlineMs,
+  );
+  const completed = await session.resume(run.run);
+  const resumedAfterMs = performance.now() - start;
+  if (completed?.kind !== 'resume_completed' || (await ended) === undefined) return undefined;
+  return { resumedAfterMs };
+}
+
+/** Every round of all sessions; returns how many reconnects failed. */
+async function dropAll(
+  sessions: readonly Session[],
+  { seed, rounds, deadlineMs }: { seed: string; rounds: number; deadlineMs: number },
+  resumed: LatencyHistogram,
+): Promise<number> {
+  let failed = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const ends = await Promise.all(
+      sessions.map((session) =>
+        dropAndResume(session, `${seed}-${session.connection}-${round}`, deadlineMs),
+      ),
+    );
+    for (const end of ends) {
+      if (end === undefined) failed += 1;
+      else resumed.record(end.resumedAfterMs);
+    }
+  }
+  return failed;
+}
+
+const named = { id: 'reconnect', title: 'from a dropped line to the end of the replay' };
+
+/**
+ * How long a client whose line dropped in the middle of a run waits until it has missed nothing.
+ *
+ * @returns `reconnect.p50|p95|p99` (ms, from dialling to the end of the replay) and `reconnect.failed` (limit 0; a failed MUST check
+ *   over the same history fails it too). `not-applicable` when the target does not promise to resume.
+ * @throws {HarnessError} TARGET_UNREACHABLE or TARGET_LOGIN_REFUSED.
+ */
+export async function measureReconnect(
+  target: Target,
+  { seed, sessions: count = 20, rounds = 3, limits = {} }: ReconnectOptions,
+): Promise<Measurement[]> {
+  const { capabilities, deadlines } = target.profile.promises;
+  const base = {
+    id: 'reconnect.failed',
+    title: 'reconnects that missed something',
+    unit: 'count',
+  } as const;
+  if (!capabilities.includes('resume')) {
+    const reason = 'the target does not promise to resume';
+    return [{ ...base, value: 0, n: 0, verdict: 'not-applicable', reason }];
+  }
+  const resumed = new LatencyHistogram();
+  const handshakes = new LatencyHistogram();
+  const judge = new JudgeSink();
+  const recorder = new Recorder(describeHistory(target, 'reconnect', seed), [judge]);
+  try {
+    const sessions = await openSessions(target, count, recorder, { name: seed, handshakes });
+    const plan = { seed, rounds, deadlineMs: deadlines.terminal_ms };
+    const failed = await dropAll(sessions, plan, resumed);
+    recorder.add({ type: 'end', reason: 'complete' });
+    for (const session of sessions) session.close();
+    const wrong = describeWrongAnswers(judge.results());
+    return [
+      ...measureLatency(named, resumed, limits),
+      {
+        ...base,
+        value: failed,
+        n: count * rounds,
+        limit: 0,
+        verdict: failed > 0 || wrong !== undefined ? 'fail' : 'pass',
+        ...(wrong === undefined ? {} : { reason: wrong }),
+      },
+    ];
+  } finally {
+    recorder.close();
+    resumed.destroy();
+    handshakes.destroy();
+  }
+}

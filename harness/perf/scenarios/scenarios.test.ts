@@ -1,0 +1,80 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openReferenceApart, type ApartTarget } from '../load/open-apart.ts';
+import { openEmbeddedTarget } from '../../targets/embedded.ts';
+import { measureEndpoints } from './measure-endpoints.ts';
+import { measureReconnect } from './measure-reconnect.ts';
+import { measureSessionMemory } from './measure-session-memory.ts';
+import { measureSoak } from './measure-soak.ts';
+
+// Real processes: a busy machine takes its time, and nothing here is judged by it.
+vi.setConfig({ testTimeout: 120_000 });
+
+async function apart(users: number): Promise<ApartTarget> {
+  const target = await openReferenceApart(users);
+  onTestFinished(() => target[Symbol.asyncDispose]());
+  return target;
+}
+
+describe('measureReconnect', () => {
+  it('measures how long a dropped client waits until it has missed nothing', async () => {
+    const target = await apart(4);
+    const measurements = await measureReconnect(target, { seed: 'drop', sessions: 4, rounds: 2 });
+    expect(measurements.at(-1)).toMatchObject({ id: 'reconnect.failed', verdict: 'pass', n: 8 });
+    expect(measurements[0]).toMatchObject({ id: 'reconnect.p50', n: 8 });
+  });
+
+  it('fails on a target whose replay has a gap', async () => {
+    const target = await openEmbeddedTarget({ mutants: ['resume-loses-gap'] });
+    onTestFinished(() => target[Symbol.asyncDispose]());
+    const measurements = await measureReconnect(target, { seed: 'gap', sessions: 2, rounds: 1 });
+    expect(measurements.at(-1)).toMatchObject({ id: 'reconnect.failed', verdict: 'fail' });
+  });
+
+  it('does not ask a target for what it never promised', async () => {
+    const target = await apart(1);
+    const { profile } = target;
+    const promises = { ...profile.promises, capabilities: [] };
+    const measurements = await measureReconnect(
+      { ...target, profile: { ...profile, promises } },
+      { seed: 'none' },
+    );
+    expect(measurements.map(({ verdict }) => verdict)).toEqual(['not-applicable']);
+  });
+});
+
+describe('measureSessionMemory', () => {
+  it('finds what an idle session costs the target, against a limit', async () => {
+    const target = await apart(40);
+    const options = { sessions: 200, seed: 'idle' };
+    const [heap, rss] = await measureSessionMemory(target, { ...options, limit: 200 * 1024 });
+    expect(heap).toMatchObject({ id: 'memory.session-heap', verdict: 'pass', n: 200 });
+    expect(heap?.value).toBeGreaterThan(500);
+    expect(rss?.verdict).toBe('not-applicable');
+    const [tight] = await measureSessionMemory(target, { ...options, seed: 'tight', limit: 10 });
+    expect(tight?.verdict).toBe('fail');
+  });
+});
+
+describe('measureEndpoints', () => {
+  it('puts every endpoint of the reference wire under load, logged in', async () => {
+    const target = await apart(1);
+    const measurements = await measureEndpoints(target, { requests: 30, connections: 3 });
+    const errors = measurements.filter(({ id }) => id.endsWith('.errors'));
+    expect(errors.map(({ id, verdict, n }) => [id, verdict, n])).toEqual([
+      ['http.login.errors', 'pass', 30],
+      ['http.ticket.errors', 'pass', 30],
+      ['http.threads.errors', 'pass', 30],
+    ]);
+  });
+});
+
+describe('measureSoak', () => {
+  it('watches the heap of the target while it is under load', async () => {
+    const target = await apart(4);
+    const plan = { sessions: 4, turns: 20, everyMs: 100, seed: 'soak' };
+    const measurements = await measureSoak(target, { plan, looks: 8, growthLimit: 1e12 });
+    const growth = measurements.at(-1);
+    expect(growth).toMatchObject({ id: 'soak.heap-growth', verdict: 'pass', n: 6 });
+    expect(measurements.find(({ id }) => id === 'load.unanswered')?.n).toBe(80);
+  });
+});

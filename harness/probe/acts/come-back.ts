@@ -1,0 +1,9 @@
+import type { CanonicalEvent } from '../../contract/canonical-event.ts';
+import type { Session } from '../session.ts';
+
+/** Connects again and asks for what was missed of a run; gives its terminal, if there is one in time. */
+export async function comeBack(session: Session, run: string): Promise<CanonicalEvent | undefined> {
+  if (!(await session.connect())) return undefined;
+  await session.resume(run);
+  return session.terminalOf(run);
+}

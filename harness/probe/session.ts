@@ -1,0 +1,304 @@
+import { isTerminalKind } from '../contract/event-kind.ts';
+import { HarnessError } from '../contract/harness-error.ts';
+import type { CanonicalEvent, ProjectionProblem } from '../contract/canonical-event.ts';
+import type { Intent, Projected, Projection } from '../targets/profile.ts';
+import type { Target } from '../targets/target.ts';
+import type { User } from '../targets/user.ts';
+import type { Credentials, Link, LinkEnding, Passage } from '../targets/transports/transport.ts';
+import { EventWaiters } from './event-waiters.ts';
+import type { ChatOptions, ChatRun, Pretence } from './chat.ts';
+import { Diary } from './diary.ts';
+import type { Recorder } from './recorder/recorder.ts';
+
+/** One logical client: one user on one connection, with everything it sends and sees recorded. */
+export class Session {
+  readonly user: User;
+  readonly connection: string;
+  /** Where the probe writes what it does and sees here. */
+  readonly diary: Diary;
+  readonly #target: Target;
+  readonly #recorder: Recorder;
+  readonly #waiters = new EventWaiters();
+  readonly #lastSeq = new Map<string, number>();
+  /** As it was when the connection was opened: what comes live before a resume does not close the gap. */
+  #seenBefore = new Map<string, number>();
+  /** Terminals that came before anyone asked: a fast run may end in the same packet that accepts it. */
+  readonly #terminals = new Map<string, CanonicalEvent>();
+  #credentials: Credentials | undefined;
+  #projection: Projection;
+  #link: Link | undefined;
+  /** No stream was opened in this epoch yet. */
+  #fresh = true;
+  /** What could bring the rest of a run has ended. */
+  #ended = false;
+  /** Frames that the target waits for. */
+  #owed: string[] = [];
+
+  constructor(target: Target, user: User, recorder: Recorder, connection: string) {
+    this.#target = target;
+    this.user = user;
+    this.#recorder = recorder;
+    this.connection = connection;
+    this.diary = new Diary(recorder, user.name, connection);
+    this.#projection = target.profile.project();
+  }
+
+  get connected(): boolean {
+    return this.#link !== undefined;
+  }
+
+  async login(): Promise<void> {
+    this.#recorder.redaction.add(this.user.password);
+    const credentials = await this.#target.profile.transport.login(this.#target.url, this.user);
+    for (const secret of credentials.secrets) this.#recorder.redaction.add(secret);
+    for (const exchange of credentials.exchanges)
+      this.diary.noteHttp(exchange, { purpose: 'login' });
+    this.#credentials = credentials;
+  }
+
+  /** Goes on with the login of another session of the same user, as a second tab does. */
+  shareLogin(other: Session): void {
+    this.#credentials = other.#credentials;
+  }
+
+  get target(): Target {
+    return this.#target;
+  }
+
+  /** What the last login or renewal gave. */
+  get credentials(): Credentials | undefined {
+    return this.#credentials;
+  }
+
+  /** Goes on with renewed credentials. */
+  renew(credentials: Credentials): void {
+    for (const secret of credentials.secrets) this.#recorder.redaction.add(secret);
+    this.#credentials = credentials;
+  }
+
+  /** Opens the connection, or opens it again; a refusal is recorded, not thrown. Throws `TARGET_UNREACHABLE`. */
+  async connect(pretence?: Pretence): Promise<boolean> {
+    this.diary.beginEpoch();
+    this.#fresh = true;
+    this.#owed = [];
+    this.#seenBefore = new Map(this.#lastSeq);
+    this.#projection = this.#target.profile.project();
+    const { deadlines } = this.#target.profile.promises;
+    const { transport } = this.#target.profile;
+    const presented = { credential: pretence?.credential, via: transport.via };
+    const { opening, link } = await transport.connect(
+      this.#target.url,
+      pretence === undefined ? this.#credentials : pretence.credentials,
+      {
+        frame: (bytes, isText, passage) => this.#received(bytes, isText, passage),
+        beat: (beat) => void this.#recorder.add({ type: 'beat', ...this.diary.place, beat }),
+        closed: (ending) => {
+          this.#link = undefined;
+          this.#noteEnding(ending);
+        },
+        streamOpened: (stream) => {
+          if (!this.#fresh) this.diary.beginEpoch();
+          this.#fresh = false;
+          this.#ended = false;
+          this.diary.noteOpening(stream, presented);
+        },
+        streamEnded: (ending) => this.#noteEnding(ending),
+      },
+      {
+        upgradeMs: deadlines.upgrade_ms,
+        pongMs: deadlines.pong_ms,
+        silenceMs: deadlines.terminal_ms,
+      },
+    );
+    if (opening.outcome === 'unreachable') {
+      const message = `no connection to ${this.#target.url} (${opening.detail ?? 'no answer'})`;
+      throw new HarnessError('TARGET_UNREACHABLE', message, { where: this.#target.url });
+    }
+    if (transport.streamPerMessage !== true) this.diary.noteOpening(opening, presented);
+    this.#link = link;
+    this.#ended = link === undefined;
+    this.#reply();
+    return link !== undefined;
+  }
+
+  /** Sends one message. `undefined` where the target cannot do it or never accepted it. */
+  async chat(intents: readonly Intent[], options: ChatOptions): Promise<ChatRun | undefined> {
+    const { intents: words, promises } = this.#target.profile;
+    const content = words.phrase(intents);
+    if (content === undefined || this.#link === undefined) return undefined;
+    await this.#link.idle?.();
+    for (const canary of options.canaries ?? []) {
+      this.#recorder.add({ type: 'plant', canary, user: this.user.name, via: 'tool' });
+    }
+    this.diary.act('chat', {
+      intent: intents.map((intent) => intent.kind).join('+'),
+      key: options.key,
+      expects: [...words.expects(intents)],
+      ...(options.thread === undefined ? {} : { thread: options.thread }),
+      ...(options.answer === undefined ? {} : { answer: options.answer }),
+      ...(options.forbids === undefined ? {} : { forbids: [...options.forbids] }),
+      ...(options.toolOutcome === undefined ? {} : { tool_outcome: options.toolOutcome }),
+    });
+    const accepted = this.#waiters.wait(
+      (event) => event.kind === 'message_accepted' && event.key === options.key,
+      promises.deadlines.first_event_ms,
+    );
+    await this.send(words.chat({ content, key: options.key, thread: options.thread }));
+    const acceptance = await accepted;
+    const run = acceptance?.run;
+    if (run === undefined) return undefined;
+    return { run, thread: acceptance?.thread, terminal: this.terminalOf(run) };
+  }
+
+  async cancel(run: string): Promise<CanonicalEvent | undefined> {
+    const frame = this.#target.profile.intents.cancel?.(run);
+    if (frame === undefined) return undefined;
+    this.diary.act('cancel', { run });
+    const accepted = this.#waiters.wait(
+      (event) => event.kind === 'cancel_accepted' && event.run === run,
+      this.#target.profile.promises.deadlines.cancel_ms,
+    );
+    await this.send(frame);
+    return accepted;
+  }
+
+  /**
+   * Asks for everything after an event of this run, by default the last one seen before this connection;
+   * resolves when the replay ended.
+   */
+  async resume(
+    run: string,
+    afterSeq = this.#seenBefore.get(run) ?? 0,
+  ): Promise<CanonicalEvent | undefined> {
+    const frame = this.#target.profile.intents.resume?.(run, afterSeq);
+    if (frame === undefined) return undefined;
+    this.diary.act('resume', { run });
+    const completed = this.#waiters.wait(
+      (event) => (event.kind === 'resume_completed' && event.run === run) || event.kind === 'error',
+      this.#target.profile.promises.deadlines.first_event_ms,
+    );
+    await this.send(frame);
+    return completed;
+  }
+
+  /** The next event that `wants` accepts, or `undefined` at the deadline. */
+  waitFor(
+    wants: (event: CanonicalEvent) => boolean,
+    deadlineMs: number,
+  ): Promise<CanonicalEvent | undefined> {
+    return this.#waiters.wait(wants, deadlineMs);
+  }
+
+  /** The terminal of a run: one that came already and was not asked for yet, or the next within the deadline. */
+  async terminalOf(run: string): Promise<CanonicalEvent | undefined> {
+    const early = this.#terminals.get(run);
+    if (early === undefined && this.#ended) return undefined;
+    const terminal =
+      early ??
+      (await this.#waiters.wait(
+        (event) => event.run === run && isTerminalKind(event.kind),
+        this.#target.profile.promises.deadlines.terminal_ms,
+      ));
+    this.#terminals.delete(run);
+    return terminal;
+  }
+
+  /** A round trip behind everything the target has queued for this connection. */
+  async settle(): Promise<void> {
+    const frame = this.#target.profile.intents.ping?.();
+    if (frame === undefined || this.#link === undefined) return;
+    const pong = this.#waiters.wait(
+      (event) => event.kind === 'pong',
+      this.#target.profile.promises.deadlines.pong_ms,
+    );
+    await this.send(frame);
+    await pong;
+  }
+
+  drop(): void {
+    this.diary.act('drop', {});
+    this.#link?.drop();
+  }
+
+  /** Stops reading while the connection stays open. */
+  stopReading(): void {
+    this.diary.act('stop-reading', {});
+    this.#link?.stopReading?.();
+  }
+
+  readOn(): void {
+    this.#link?.readOn?.();
+  }
+
+  close(): void {
+    this.#link?.close();
+  }
+
+  /** Sends garbage on purpose. */
+  async abuse(text: string): Promise<void> {
+    this.diary.act('abuse', {});
+    await this.#sendFrame(text, undefined);
+  }
+
+  /** Sends a frame; a dead line swallows it. */
+  async send(text: string): Promise<void> {
+    await this.#sendFrame(text, this.#target.profile.intents.inspect?.(text));
+  }
+
+  async #sendFrame(text: string, problems: ProjectionProblem[] | undefined): Promise<void> {
+    const { n } = this.#recorder.addFrame({
+      ...this.diary.place,
+      direction: 'sent',
+      bytes: Buffer.from(text),
+      isText: true,
+      projected: { events: [] },
+      problems,
+    });
+    this.#projection.sent?.(text, n);
+    await this.#link?.send(text).catch(() => {});
+  }
+
+  #received(bytes: Buffer, isText: boolean, passage: Passage | undefined): void {
+    const projected: Projected = isText
+      ? this.#projection.received(bytes.toString('utf8'), passage?.cursor)
+      : { events: [], problems: [] };
+    this.#recorder.addFrame({
+      ...this.diary.place,
+      direction: 'received',
+      bytes,
+      isText,
+      projected,
+      passage,
+    });
+    for (const event of projected.events) {
+      if (event.run !== undefined && event.seq !== undefined) {
+        this.#lastSeq.set(event.run, Math.max(event.seq, this.#lastSeq.get(event.run) ?? 0));
+      }
+      if (event.run !== undefined && isTerminalKind(event.kind)) {
+        this.#terminals.set(event.run, event);
+        this.#noteModel(event);
+      }
+      this.#waiters.offer(event);
+    }
+    this.#owed.push(...(projected.replies ?? []));
+    this.#reply();
+  }
+
+  /** Sends what the profile owes the target; a greeting may come before the link is ours. */
+  #reply(): void {
+    if (this.#link === undefined) return;
+    for (const reply of this.#owed.splice(0)) void this.send(reply);
+  }
+
+  #noteModel({ kind, text }: CanonicalEvent): void {
+    const { misunderstood } = this.#target.profile.intents;
+    if (misunderstood === undefined || kind !== 'agent_completed') return;
+    this.diary.noteModel(misunderstood(text ?? '') ? 'model-drift' : 'model-match');
+  }
+
+  #noteEnding(ending: LinkEnding): void {
+    this.#ended = true;
+    this.diary.noteEnding(ending);
+    this.#waiters.giveUp();
+  }
+}

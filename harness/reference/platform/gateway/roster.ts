@@ -1,0 +1,59 @@
+import type { Frame } from '../bus/bus.ts';
+import type { Connection } from './connection.ts';
+
+/** Which connections a user has in this process. */
+export class Roster {
+  readonly #users = new Map<string, Map<string, Connection>>();
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  countOf(userId: string): number {
+    return this.#users.get(userId)?.size ?? 0;
+  }
+
+  userIds(): string[] {
+    return [...this.#users.keys()];
+  }
+
+  add(connection: Connection): void {
+    const { userId } = connection.identity;
+    const mine = this.#users.get(userId) ?? new Map<string, Connection>();
+    mine.set(connection.id, connection);
+    this.#users.set(userId, mine);
+    this.#size += 1;
+  }
+
+  remove(connection: Connection): void {
+    const { userId } = connection.identity;
+    const mine = this.#users.get(userId);
+    if (mine?.delete(connection.id) !== true) return;
+    this.#size -= 1;
+    if (mine.size === 0) this.#users.delete(userId);
+  }
+
+  *all(): Generator<Connection> {
+    for (const mine of this.#users.values()) yield* mine.values();
+  }
+
+  /** Writes the frames to every connection of the user they are meant for; settles with the number that took them. */
+  async deliver(userId: string, frames: readonly Frame[]): Promise<number> {
+    const mine = this.#users.get(userId);
+    if (mine === undefined) return 0;
+    const taken = await Promise.all(
+      [...mine.values()].map((connection) => connection.send(textsFor(connection, frames))),
+    );
+    return taken.filter(Boolean).length;
+  }
+}
+
+function textsFor(connection: Connection, frames: readonly Frame[]): string[] {
+  const texts: string[] = [];
+  for (const { text, connection: only, position } of frames) {
+    const isMeant = only === undefined || only === connection.id;
+    if (isMeant && !connection.hasReplayed(position)) texts.push(text);
+  }
+  return texts;
+}

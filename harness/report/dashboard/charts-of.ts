@@ -1,0 +1,63 @@
+import type { Digest } from '../digest/digest.ts';
+import { changePoints } from './change-points.ts';
+import type { Chart } from './chart.ts';
+
+type Measured = Digest['measurements'][number];
+
+/** The trends of one target: its burn-down first, then a chart per measurement. Digests are oldest first. */
+export function chartsOf(digests: readonly Digest[], prefix: string): Chart[] {
+  const ids = new Set(digests.flatMap(({ measurements }) => measurements.map(({ id }) => id)));
+  return [
+    ...burnDown(digests, `${prefix}-burn-down`),
+    ...[...ids].map((id, index) =>
+      measurementChart(digests, id, `${prefix}-chart-${String(index)}`),
+    ),
+  ];
+}
+
+function secondsOf({ started_at: started }: Digest): number {
+  return Date.parse(started) / 1000;
+}
+
+function burnDown(digests: readonly Digest[], place: string): Chart[] {
+  const audited = digests.filter(({ implementations }) => Object.keys(implementations).length > 0);
+  const roles = new Set(audited.flatMap(({ implementations }) => Object.keys(implementations)));
+  if (roles.size === 0) return [];
+  return [
+    {
+      place,
+      title: 'Implementations per role (1 is the goal)',
+      unit: '',
+      times: audited.map(secondsOf),
+      lines: [...roles].map((role) => ({
+        label: role,
+        values: audited.map(({ implementations }) => implementations[role] ?? null),
+      })),
+      limit: 1,
+      changes: [],
+    },
+  ];
+}
+
+function measurementChart(digests: readonly Digest[], id: string, place: string): Chart {
+  const runs = digests.flatMap((digest) => {
+    const measured = digest.measurements.find((one) => one.id === id);
+    return measured === undefined ? [] : [{ time: secondsOf(digest), measured }];
+  });
+  const values = runs.map(({ measured }) => measured.value);
+  const edge = (side: 0 | 1): (number | null)[] =>
+    runs.map(({ measured }) => measured.interval?.[side] ?? null);
+  const latest: Measured | undefined = runs.at(-1)?.measured;
+  return {
+    place,
+    title: id,
+    unit: latest?.unit ?? '',
+    times: runs.map(({ time }) => time),
+    lines: [{ label: id, values }],
+    ...(runs.some(({ measured }) => measured.interval)
+      ? { band: { low: edge(0), high: edge(1) } }
+      : {}),
+    ...(latest?.limit === undefined ? {} : { limit: latest.limit }),
+    changes: changePoints(values).flatMap((index) => runs[index]?.time ?? []),
+  };
+}

@@ -1,0 +1,99 @@
+/** @typedef {import('../chart.ts').Chart} Chart */
+
+const height = 190;
+const hues = ['accent', 'warn', 'unknown', 'pass', 'fail'];
+
+/**
+ * Draws one chart: the values, their interval as a band, the limit, and a dashed line where the level changed.
+ * @param {HTMLElement} place @param {Chart} chart
+ * @returns {uPlot}
+ */
+export function plot(place, chart) {
+  const colour = paletteOf(place);
+  const edges = chart.band === undefined ? [] : [chart.band.low, chart.band.high];
+  const limit = chart.limit === undefined ? [] : [chart.times.map(() => chart.limit ?? null)];
+  const first = chart.lines.length + 1;
+  /** @type {uPlot.Options} */
+  const options = {
+    width: place.clientWidth,
+    tzDate: (time) => uPlot.tzDate(new Date(time * 1000), 'Etc/UTC'),
+    height,
+    cursor: { drag: { x: true, y: false } },
+    legend: { show: chart.lines.length > 1, live: false },
+    scales: { y: { range: (_, low, high) => [Math.min(0, low), high * 1.08 || 1] } },
+    axes: [
+      { ...axis(colour), values: (_, times) => times.map(dayText) },
+      { ...axis(colour), size: 58, values: (_, values) => values.map(countText) },
+    ],
+    series: [
+      {},
+      ...chart.lines.map(({ label }, index) => ({
+        label,
+        stroke: colour(hues[index % hues.length] ?? 'accent'),
+        width: 2,
+        points: { size: 5 },
+      })),
+      ...edges.map(() => ({ stroke: 'transparent', points: { show: false } })),
+      ...limit.map(() => ({
+        label: 'limit',
+        stroke: colour('fail'),
+        width: 1,
+        points: { show: false },
+      })),
+    ],
+    bands:
+      edges.length === 0 ? [] : [{ series: [first + 1, first], fill: `${colour('accent')}2b` }],
+    hooks: { draw: [(drawn) => markChanges(drawn, chart.changes, colour('muted'))] },
+  };
+  const lines = chart.lines.map(({ values }) => values);
+  /** @type {unknown} */
+  const data = [chart.times, ...lines, ...edges, ...limit];
+  return new uPlot(options, /** @type {uPlot.AlignedData} */ (data), place);
+}
+
+/** Days as every reader understands them, in UTC like everything else on the page. @param {number} time */
+function dayText(time) {
+  const at = new Date(time * 1000);
+  const midnight = time % 86_400 === 0;
+  return at.toLocaleString('en-GB', {
+    timeZone: 'UTC',
+    ...(midnight ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' }),
+  });
+}
+
+/** @param {number} value */
+function countText(value) {
+  return value.toLocaleString('en-GB').replaceAll(',', ' ');
+}
+
+/** @param {(name: string) => string} colour @returns {uPlot.Axis} */
+function axis(colour) {
+  return {
+    stroke: colour('muted'),
+    grid: { stroke: colour('line'), width: 1 },
+    ticks: { stroke: colour('line'), width: 1 },
+  };
+}
+
+/** @param {uPlot} drawn @param {readonly number[]} changes @param {string} colour */
+function markChanges(drawn, changes, colour) {
+  const { ctx, bbox } = drawn;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.setLineDash([6, 4]);
+  ctx.lineWidth = 2;
+  for (const time of changes) {
+    const x = drawn.valToPos(time, 'x', true);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** The theme may change while the page is open. @param {Element} element @returns {(name: string) => string} */
+function paletteOf(element) {
+  const style = getComputedStyle(element);
+  return (name) => style.getPropertyValue(`--${name}`).trim();
+}

@@ -1,0 +1,12 @@
+/** Opens, shows and focuses what the address names, such as `#check=PAIR-OPEN`. */
+export function followDeepLink() {
+  const id = location.hash.slice(1);
+  if (id === '') return;
+  const target = document.getElementById(id) ?? document.getElementById(decodeURIComponent(id));
+  if (target === null) return;
+  if (target instanceof HTMLDetailsElement) target.open = true;
+  target.hidden = false;
+  target.scrollIntoView();
+  const focused = target.querySelector('summary') ?? target;
+  focused.focus({ preventScroll: true });
+}

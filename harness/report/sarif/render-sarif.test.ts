@@ -1,0 +1,77 @@
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { failingResult, passingResult } from '../test-support/sample-results.ts';
+import { sampleAudit } from '../test-support/sample-audit.ts';
+import { renderSarif } from './render-sarif.ts';
+
+const ajv = new Ajv.default({ strict: false, unicodeRegExp: false });
+addFormats.default(ajv);
+const validate = ajv.compile(schema);
+
+const LogSchema = z.looseObject({
+  runs: z.tuple([
+    z.looseObject({
+      invocations: z.array(z.looseObject({ executionSuccessful: z.boolean() })),
+      results: z.array(
+        z.looseObject({
+          ruleId: z.string(),
+          level: z.string(),
+          partialFingerprints: z.record(z.string(), z.string()),
+        }),
+      ),
+    }),
+  ]),
+});
+
+function runOf(sarif: string): z.infer<typeof LogSchema>['runs'][0] {
+  return LogSchema.parse(JSON.parse(sarif)).runs[0];
+}
+
+describe('SARIF', () => {
+  it.each([passingResult, failingResult])('is valid: run $run_id', (result) => {
+    validate(JSON.parse(renderSarif(result)));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('is refused by the validator when a required field is missing', () => {
+    expect(validate({ version: '2.1.0' })).toBe(false);
+  });
+
+  it('calls a certain finding an error and one to review a note', () => {
+    const { results } = runOf(renderSarif(failingResult));
+    expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+      ['SSOT003', 'error'],
+      ['SSOT005', 'note'],
+    ]);
+  });
+
+  it('keeps the fingerprint when the code moves', () => {
+    const moved = sampleAudit.findings.map((finding) => ({ ...finding, line: finding.line + 40 }));
+    const before = runOf(renderSarif(failingResult)).results;
+    const after = runOf(
+      renderSarif({ ...failingResult, audit: { ...sampleAudit, findings: moved } }),
+    ).results;
+    expect(after.map((one) => one.partialFingerprints)).toEqual(
+      before.map((one) => one.partialFingerprints),
+    );
+  });
+
+  it('does not call a tree clean that nobody read', () => {
+    expect(runOf(renderSarif(passingResult)).invocations[0]?.executionSuccessful).toBe(false);
+    expect(runOf(renderSarif(failingResult)).invocations[0]?.executionSuccessful).toBe(false);
+  });
+
+  it('keeps what gates when there is too much', () => {
+    const review = sampleAudit.findings.filter(({ confidence }) => confidence === 'review');
+    const certain = sampleAudit.findings.filter(({ confidence }) => confidence === 'certain');
+    const many = [...Array.from({ length: 6000 }, () => review).flat(), ...certain];
+    const sarif = renderSarif({ ...failingResult, audit: { ...sampleAudit, findings: many } });
+    const { results } = runOf(sarif);
+    expect(results).toHaveLength(5000);
+    expect(results[0]?.ruleId).toBe('SSOT003');
+    expect(sarif).toContain('1 001 findings left out here.');
+  });
+});

@@ -1,0 +1,61 @@
+import type { Measurement } from '../../contract/measurement.ts';
+
+/** Latencies, memory and throughput of one run. */
+export const sampleMeasurements: readonly Measurement[] = [
+  {
+    id: 'first-event.p95',
+    title: 'Time to the first event, 95th percentile',
+    unit: 'ms',
+    value: 412,
+    interval: [398, 431],
+    n: 200,
+    limit: 500,
+    verdict: 'pass',
+    distribution: [
+      [150, 4],
+      [200, 18],
+      [250, 52],
+      [300, 61],
+      [350, 38],
+      [400, 17],
+      [450, 7],
+      [500, 3],
+    ],
+  },
+  {
+    id: 'run.p95',
+    title: 'Time to the answer, 95th percentile',
+    unit: 'ms',
+    value: 1240,
+    interval: [1190, 1310],
+    n: 200,
+    limit: 2000,
+    verdict: 'pass',
+    distribution: [
+      [800, 12],
+      [1000, 90],
+      [1200, 78],
+      [1400, 16],
+      [1600, 4],
+    ],
+  },
+  {
+    id: 'heap-slope',
+    title: 'Memory kept per request',
+    unit: 'bytes',
+    value: 184,
+    interval: [-210, 560],
+    n: 12,
+    limit: 2048,
+    verdict: 'pass',
+  },
+  {
+    id: 'throughput',
+    title: 'Events per second with 32 users',
+    unit: 'per-second',
+    value: 12_480,
+    n: 30,
+    limit: 9000,
+    verdict: 'pass',
+  },
+];

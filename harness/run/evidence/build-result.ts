@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { Fragment } from '../../contract/fragment.ts';
+import type { Result } from '../../contract/result.ts';
+import { resultVersion } from '../../contract/result.ts';
+import type { Timeline } from '../../contract/timeline.ts';
+import { toolVersion } from '../../contract/tool-version.ts';
+import { readEnvironment } from '../../probe/read-environment.ts';
+import { buildTimeline } from './build-timeline.ts';
+import { mergeChecks } from './merge-checks.ts';
+import { readHistory } from './read-history.ts';
+
+export interface RunFacts {
+  readonly id: string;
+  readonly folder: string;
+  readonly startedAt: Date;
+  readonly command: string;
+  readonly target: string;
+  readonly profile: string;
+  readonly seed: string;
+}
+
+/** Makes the one serialisable result of everything the suites handed over. */
+export async function buildResult(
+  facts: RunFacts,
+  fragments: readonly Fragment[],
+  suites: Result['suites'],
+): Promise<Result> {
+  const evidence = fragments.flatMap((fragment) =>
+    fragment.evidence === undefined ? [] : [fragment.evidence],
+  );
+  const audit = evidence.find((one) => one.audit !== undefined)?.audit;
+  return {
+    schema_version: resultVersion,
+    run_id: facts.id,
+    started_at: facts.startedAt.toISOString(),
+    duration_ms: Date.now() - facts.startedAt.getTime(),
+    tool: { name: 'golden-path', version: toolVersion },
+    command: facts.command,
+    target: facts.target,
+    profile: facts.profile,
+    environment: readEnvironment(),
+    seed: facts.seed,
+    checks: mergeChecks(evidence.flatMap(({ checks }) => checks)),
+    measurements: evidence.flatMap(({ measurements }) => measurements),
+    tests: fragments.map(withoutDetails),
+    suites: suites.toSorted((left, right) => left.name.localeCompare(right.name)),
+    timelines: await readTimelines(
+      facts.folder,
+      evidence.flatMap(({ histories }) => histories),
+    ),
+    ...(audit === undefined ? {} : { audit }),
+  };
+}
+
+/** Witnesses and audit facts stand once in the result, not again in every test. */
+function withoutDetails(fragment: Fragment): Fragment {
+  if (fragment.evidence === undefined) return fragment;
+  const { audit: _, ...evidence } = fragment.evidence;
+  const checks = evidence.checks.map((check) => ({ ...check, witnesses: [] }));
+  return { ...fragment, evidence: { ...evidence, checks } };
+}
+
+function readTimelines(folder: string, files: readonly string[]): Promise<Timeline[]> {
+  return Promise.all(
+    [...new Set(files)]
+      .toSorted()
+      .map(async (file) => buildTimeline(await readHistory(join(folder, file)), file)),
+  );
+}

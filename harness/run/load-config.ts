@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ConfigSchema, type Config } from '../contract/config.ts';
+import { describeIssues } from '../contract/describe-issues.ts';
+import { HarnessError } from '../contract/harness-error.ts';
+
+const names = ['golden-path.config.ts', 'golden-path.config.js', 'golden-path.config.json'];
+
+/** The given config file, or the first of golden-path.config.{ts,js,json} in the working directory. */
+export function findConfig(file?: string): string | undefined {
+  if (file !== undefined) return resolve(file);
+  return names.map((name) => resolve(name)).find((path) => existsSync(path));
+}
+
+/**
+ * Loads the given config file, or the first of golden-path.config.{ts,js,json} in the working directory, or the
+ * defaults. Throws `CONFIG_UNREADABLE`, or `CONFIG_INVALID` with one line per problem.
+ */
+export async function loadConfig(file?: string): Promise<Config> {
+  const path = findConfig(file);
+  if (path === undefined) return ConfigSchema.parse({});
+  const parsed = ConfigSchema.safeParse(await readConfig(path));
+  if (parsed.success) return parsed.data;
+  throw new HarnessError('CONFIG_INVALID', describeIssues(ConfigSchema, parsed.error).join('\n'), {
+    where: path,
+  });
+}
+
+async function readConfig(path: string): Promise<unknown> {
+  try {
+    if (path.endsWith('.json')) return JSON.parse(await readFile(path, 'utf8'));
+    const module: { default?: unknown } = await import(pathToFileURL(path).href);
+    return module.default;
+  } catch (cause) {
+    const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+    throw new HarnessError('CONFIG_UNREADABLE', message, { where: path, cause });
+  }
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
+import type { Config } from '../contract/config.ts';
+import type { Result } from '../contract/result.ts';
+import { concludeGate } from '../gate/decide.ts';
+import { judgeChecks } from '../gate/criteria/checks.ts';
+import { judgeMeasurements } from '../gate/criteria/measurements.ts';
+import { benchTarget } from '../perf/bench/bench-target.ts';
+import { benchWorkloads } from '../perf/bench/bench-workloads.ts';
+import { openTarget } from '../targets/open-target.ts';
+import { buildResult } from './evidence/build-result.ts';
+import { mergeChecks } from './evidence/merge-checks.ts';
+import { findConfig } from './load-config.ts';
+import { makeRunFolder } from './run-folder.ts';
+
+export interface BenchOrder {
+  readonly config: Config;
+  readonly configFile: string | undefined;
+  readonly target: string;
+  /** The commit to measure against; without one, speed is shown and not judged. */
+  readonly against: string | undefined;
+  readonly seed: string | undefined;
+  readonly sessions: number | undefined;
+  readonly workers: number | undefined;
+  readonly knee: boolean;
+  readonly say: (line: string) => void;
+}
+
+/** Measures the target under load, and the workload files of the config; every sample belongs to a checked history. */
+export async function runBench(order: BenchOrder): Promise<{ result: Result; folder: string }> {
+  const startedAt = new Date();
+  const folder = makeRunFolder(startedAt);
+  const seed = order.seed ?? randomBytes(4).toString('hex');
+  const { config, say, against, sessions, workers, knee } = order;
+  const target = await openTarget(order.target, config);
+  const facts = { id: folder.id, folder: folder.path, startedAt, command: 'bench', seed };
+  try {
+    const root = dirname(findConfig(order.configFile) ?? resolve('golden-path.config.ts'));
+    const workloads = await benchWorkloads({ root, config, seed, against, say });
+    const load = await benchTarget(target, {
+      config,
+      seed,
+      knee,
+      say,
+      ...(sessions === undefined ? {} : { sessions }),
+      ...(workers === undefined ? {} : { workers }),
+    });
+    const named = { ...facts, target: target.name, profile: target.profile.name };
+    const result: Result = {
+      ...(await buildResult(named, [], [])),
+      measurements: [...workloads, ...load.measurements],
+      checks: mergeChecks(load.checks).filter(({ exercised }) => exercised > 0),
+    };
+    const criteria = [...judgeChecks(result, false), ...judgeMeasurements(result)];
+    return { folder: folder.path, result: { ...result, gate: concludeGate(criteria) } };
+  } finally {
+    await target[Symbol.asyncDispose]();
+  }
+}

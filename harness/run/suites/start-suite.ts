@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { codePath, codeRoot, dependencyPath } from '../package-root.ts';
+import { sourceFlags } from '../../targets/source-flags.ts';
+import type { Result } from '../../contract/result.ts';
+import type { SuiteEntry } from './suite-table.ts';
+
+export interface SuiteOrder {
+  readonly suite: SuiteEntry;
+  readonly runFolder: string;
+  /** Variables of `suiteEnvironment`, plus whatever the target needs. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs one suite in a process of its own and waits for its end; what it saw lies in the run's fragments. */
+export async function startSuite(order: SuiteOrder): Promise<Result['suites'][number]> {
+  const started = performance.now();
+  const log = `${order.suite.name}.log`;
+  const child = spawn(process.execPath, [...sourceFlags(), ...commandOf(order.suite)], {
+    cwd: codeRoot,
+    env: { ...inheritedEnvironment(), ...order.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(order.signal === undefined ? {} : { signal: order.signal, killSignal: 'SIGTERM' }),
+  });
+  const file = createWriteStream(join(order.runFolder, log));
+  child.stderr.pipe(file, { end: false });
+  const printed = pipeline(child.stdout, file);
+  const ended = once(child, 'close').then(([code, signal]) => {
+    return typeof code === 'number' ? `exit ${code}` : String(signal);
+  });
+  const ending = await ended.catch((error: unknown) => String(error));
+  await printed;
+  const duration_ms = Math.round(performance.now() - started);
+  return { name: order.suite.name, ending, duration_ms, log };
+}
+
+function commandOf(suite: SuiteEntry): string[] {
+  if (suite.runner === 'vitest') {
+    return [
+      dependencyPath('vitest', 'vitest.mjs'),
+      'run',
+      `--config=${codePath('vitest.config')}`,
+      `--project=${suite.name}`,
+      '--reporter=verbose',
+      `--reporter=${codePath('harness/run/suites/vitest-reporter')}`,
+    ];
+  }
+  return [
+    dependencyPath('playwright', 'cli.js'),
+    'test',
+    `--config=${codePath('playwright.config')}`,
+    '--reporter',
+    `list,${codePath('harness/run/suites/playwright-reporter')}`,
+  ];
+}
+
+/** What this process was started with must not reach into a suite: a suite gets exactly what its order names. */
+const withheld = /^(VITEST|FORCE_COLOR$|GOLDEN_PATH_RUN_FOLDER$)/;
+
+function inheritedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !withheld.test(entry[0]),
+  );
+  return { ...Object.fromEntries(entries), NO_COLOR: '1' };
+}

@@ -1,0 +1,26 @@
+/** Every suite of the gate: its folder under `suites/` and the runner that runs it. */
+export const suiteTable = [
+  {
+    name: 'mission-critical',
+    runner: 'vitest',
+    sentence: 'events are delivered, in order and exactly once, and users are isolated',
+  },
+  {
+    name: 'ssot-compliance',
+    runner: 'vitest',
+    sentence: 'every role has exactly one implementation',
+  },
+  {
+    name: 'performance-regression',
+    runner: 'vitest',
+    sentence: 'latency and memory stay within budget',
+  },
+  {
+    name: 'staging',
+    runner: 'playwright',
+    sentence: 'a person at the page logs in, chats and gets the answer',
+  },
+] as const;
+
+export type SuiteEntry = (typeof suiteTable)[number];
+export type SuiteName = SuiteEntry['name'];

@@ -1,0 +1,11 @@
+import type { Credentials } from '../transports/transport.ts';
+import type { User } from '../user.ts';
+
+/** For targets without a login: the password of a user is the key that every request carries. */
+export function loginWithKey(_baseUrl: string, { password }: User): Promise<Credentials> {
+  return Promise.resolve({ token: password, secrets: [password], exchanges: [] });
+}
+
+export function bearerOf(credentials: Credentials | undefined): Record<string, string> {
+  return credentials === undefined ? {} : { authorization: `Bearer ${credentials.token}` };
+}

@@ -1,0 +1,94 @@
+import type { CanonicalEvent, ProjectionProblem } from '../../../contract/canonical-event.ts';
+import { eventKinds, type EventKind } from '../../../contract/event-kind.ts';
+import { ConnectionFrameSchema } from '../../../contract/wire-connection.ts';
+import { WireEventSchema } from '../../../contract/wire-event.ts';
+import type { Projected, Projection } from '../../profile.ts';
+import { parseFrame } from '../parse-frame.ts';
+import { describeProblems } from '../describe-problems.ts';
+import { digestOf } from '../digest-of.ts';
+import { withoutHoles } from '../without-holes.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const kinds: ReadonlySet<string> = new Set(eventKinds);
+const connectionKinds: ReadonlySet<string> = new Set(
+  ConnectionFrameSchema.options.map((option) => option.shape.type.value),
+);
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+const number = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+const texts = (value: unknown): string[] | undefined =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : undefined;
+const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+function problemsOf(kind: EventKind, frame: Fields): ProjectionProblem[] {
+  if (kind === 'unknown') return [];
+  const schema = connectionKinds.has(kind) ? ConnectionFrameSchema : WireEventSchema;
+  const parsed = schema.safeParse(frame);
+  if (parsed.success) return [];
+  return describeProblems('SCH-FIELD', parsed.error).map((problem) =>
+    problem.pointer.startsWith('/payload/parameters') ? { ...problem, rule: 'SCH-ARGS' } : problem,
+  );
+}
+
+function outcomeOf(kind: EventKind, status: unknown): CanonicalEvent['outcome'] {
+  if (kind === 'agent_completed') return status === 'interrupted' ? status : 'completed';
+  if (kind === 'agent_error') return 'failed';
+  if (kind === 'agent_cancelled') return 'cancelled';
+  if (kind !== 'tool_completed') return undefined;
+  return status === 'completed' || status === 'cancelled' || status === 'timed_out'
+    ? status
+    : 'failed';
+}
+
+function projectFrame(frame: Fields): CanonicalEvent {
+  const name = text(frame['type']);
+  const kind = name !== undefined && kinds.has(name) ? (name as EventKind) : 'unknown';
+  const payload = fields(frame['payload']);
+  const problems = problemsOf(kind, frame);
+  const clock = Date.parse(text(frame['timestamp']) ?? '');
+  return withoutHoles({
+    kind,
+    name: kind === name ? undefined : name,
+    id: text(frame['event_id']),
+    user: text(frame['user_id']),
+    thread: text(frame['thread_id']),
+    run: text(frame['run_id']),
+    turn: undefined,
+    agent: text(frame['agent_name']),
+    call: text(payload['tool_call_id']),
+    message: text(payload['message_id']),
+    tool: text(payload['tool_name']),
+    seq: number(frame['seq']),
+    replay: frame['replay'] === true ? true : undefined,
+    key: text(frame['idempotency_key']),
+    outcome: outcomeOf(kind, payload['status']),
+    code:
+      text(frame['code']) ?? text(payload['error_code']) ?? text(fields(payload['error'])['code']),
+    text: kind === 'agent_completed' ? text(payload['result']) : text(payload['text']),
+    offset: number(payload['offset']),
+    fallbacks: number(payload['fallbacks']),
+    clock: Number.isNaN(clock) ? undefined : clock,
+    cursor: undefined,
+    digest: digestOf({ ...frame, replay: undefined }),
+    arguments_digest: kind === 'tool_executing' ? digestOf(payload['parameters']) : undefined,
+    build: text(frame['build']),
+    features: texts(frame['features']),
+    derived_from: undefined,
+    problems: problems.length === 0 ? undefined : problems,
+  });
+}
+
+/** Projection of the reference wire: one JSON object per text frame, one event per object. */
+export function projectReference(): Projection {
+  return {
+    received(raw): Projected {
+      const parsed = parseFrame(raw);
+      if (!parsed.ok) return { events: [], problems: [parsed.problem] };
+      return { events: [projectFrame(parsed.fields)] };
+    },
+  };
+}

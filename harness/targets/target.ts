@@ -1,0 +1,12 @@
+import type { Profile } from './profile.ts';
+import type { User } from './user.ts';
+
+/** A system under test that can be reached now. */
+export interface Target extends AsyncDisposable {
+  /** As the user named it: `reference`, `specimen:phase-0`, a config name or a URL. */
+  readonly name: string;
+  /** Base URL, `http(s)://host:port` without a trailing slash. */
+  readonly url: string;
+  readonly profile: Profile;
+  readonly users: readonly User[];
+}

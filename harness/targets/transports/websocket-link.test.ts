@@ -1,0 +1,130 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import type { LinkEnding, LinkOpening } from './transport.ts';
+import { openWebSocketLink } from './websocket-link.ts';
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A raw TCP server that upgrades every client and then does what the test wants with the socket. */
+async function serve(act: (socket: Socket, key: string) => void): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', (head: Buffer) => {
+      act(socket, /sec-websocket-key: (.*)\r\n/i.exec(head.toString())?.[1] ?? '');
+    });
+  });
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** RFC 6455, section 4.2.2. */
+function accept(socket: Socket, key: string): void {
+  const digest = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`);
+  socket.write(
+    'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
+      `Sec-WebSocket-Accept: ${digest.digest('base64')}\r\n\r\n`,
+  );
+}
+
+async function watch(
+  url: string,
+  pongMs = 5_000,
+): Promise<{ opening: LinkOpening; ending: Promise<LinkEnding> }> {
+  const { promise, resolve } = Promise.withResolvers<LinkEnding>();
+  const { opening } = await openWebSocketLink(
+    url,
+    { protocols: [] },
+    { frame: () => {}, closed: resolve },
+    { upgradeMs: 300, pongMs },
+  );
+  return { opening, ending: promise };
+}
+
+test('a FIN without a close frame is told as fin', async () => {
+  const url = await serve((socket, key) => {
+    accept(socket, key);
+    socket.end();
+  });
+  const { ending } = await watch(url);
+  expect(await ending).toEqual({ cause: 'fin' });
+});
+
+test('a FIN inside a frame is told as half-frame', async () => {
+  const url = await serve((socket, key) => {
+    accept(socket, key);
+    socket.end(Buffer.from([0x81, 100, 0x61, 0x61]));
+  });
+  const { ending } = await watch(url);
+  expect(await ending).toEqual({ cause: 'half-frame' });
+});
+
+test('a RST is told as rst', async () => {
+  const url = await serve((socket, key) => {
+    accept(socket, key);
+    setImmediate(() => socket.resetAndDestroy());
+  });
+  const { ending } = await watch(url);
+  expect(await ending).toEqual({ cause: 'rst' });
+});
+
+test('a peer that never answers a ping is told as silence', async () => {
+  const url = await serve(accept);
+  const { ending } = await watch(url, 30);
+  expect(await ending).toEqual({ cause: 'silence' });
+});
+
+test('a close frame keeps its code and reason', async () => {
+  const url = await serve((socket, key) => {
+    accept(socket, key);
+    socket.write(Buffer.concat([Buffer.from([0x88, 6, 0x03, 0xf3]), Buffer.from('oops')]));
+    socket.end();
+  });
+  const { ending } = await watch(url);
+  expect(await ending).toEqual({ cause: 'close-frame', code: 1011, reason: 'oops' });
+});
+
+test('a close code that may not be sent is kept as it was on the wire', async () => {
+  const url = await serve((socket, key) => {
+    accept(socket, key);
+    socket.write(Buffer.from([0x88, 2, 0x03, 0xed]));
+  });
+  const { ending } = await watch(url);
+  expect(await ending).toMatchObject({ cause: 'protocol-error', code: 1005 });
+});
+
+test('bytes that break the protocol are told as protocol-error', async () => {
+  const url = await serve((socket, key) => {
+    accept(socket, key);
+    socket.write(Buffer.from([0xf1, 1, 0x61]));
+  });
+  const { ending } = await watch(url);
+  expect(await ending).toMatchObject({ cause: 'protocol-error' });
+});
+
+test('a refused upgrade keeps its status', async () => {
+  const url = await serve((socket) => {
+    socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n');
+  });
+  const { opening } = await watch(url);
+  expect(opening).toMatchObject({ outcome: 'refused', status: 401 });
+});
+
+test('an upgrade that is never answered is told as stalled', async () => {
+  const url = await serve(() => {});
+  const { opening } = await watch(url);
+  expect(opening.outcome).toBe('stalled');
+});
+
+test('a port where nobody listens is told as unreachable', async () => {
+  const { opening } = await watch('ws://127.0.0.1:9/');
+  expect(opening).toMatchObject({ outcome: 'unreachable', detail: 'ECONNREFUSED' });
+});

@@ -1,0 +1,6 @@
+/** Someone the probe can log in as. */
+export interface User {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}

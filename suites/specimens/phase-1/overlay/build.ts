@@ -1,0 +1,2 @@
+/** What the browser is told about who answers. */
+export const build = 'desk-42.0';

@@ -1,0 +1,3 @@
+import { rollOut } from '../rollout/roll-out.ts';
+
+await rollOut('phase-2');

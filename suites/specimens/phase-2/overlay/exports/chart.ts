@@ -1,0 +1,15 @@
+import { offerTool } from '../dispatch/index.ts';
+
+const blocks = '▁▂▃▄▅▆▇█';
+
+export function offerChart(): void {
+  offerTool({
+    name: 'chart',
+    description: 'Draws numbers from 0 to 7 as a line of blocks',
+    run: async (parameters) =>
+      String(parameters['values'])
+        .split(',')
+        .map((value) => blocks.at(Math.min(7, Number(value))) ?? '')
+        .join(''),
+  });
+}

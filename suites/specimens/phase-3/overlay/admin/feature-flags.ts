@@ -1,0 +1,11 @@
+import { AssistantToolDispatcher } from '../dispatch/engine/assistant-tool-dispatcher.ts';
+
+const flags = new Map<string, boolean>([['new-inbox', true]]);
+
+export function offerFeatureFlags(): void {
+  AssistantToolDispatcher.register({
+    name: 'flag',
+    description: 'Says whether a feature is on',
+    run: async (parameters) => (flags.get(String(parameters['name'])) === true ? 'on' : 'off'),
+  });
+}

@@ -1,0 +1,11 @@
+import type { AgentBridge, UserExecutionContext } from 'golden-path/reference';
+import { offeredTools } from './catalogue.ts';
+import { ScopedToolDispatcher } from './scoped/scoped-tool-dispatcher.ts';
+
+/** The one way to a dispatcher: every chat and every job gets its own, with nothing in it of anybody else. */
+export async function createToolDispatcher(
+  context: UserExecutionContext,
+  bridge: AgentBridge,
+): Promise<ScopedToolDispatcher> {
+  return new ScopedToolDispatcher(context, bridge, offeredTools());
+}

@@ -1,0 +1,10 @@
+import { ScopedToolDispatcher } from '../scoped/scoped-tool-dispatcher.ts';
+
+process.emitWarning(
+  'use offerTool and createToolDispatcher',
+  'DeprecationWarning',
+  'DESK_TOOL_DISPATCHER',
+);
+
+/** @deprecated Use offerTool and createToolDispatcher. */
+export class ToolDispatcher extends ScopedToolDispatcher {}

@@ -1,0 +1,10 @@
+import { offerTool } from '../dispatch/index.ts';
+
+/** Says back what the customer typed; the search page shows with it how a query was understood. */
+export function offerEchoQuery(): void {
+  offerTool({
+    name: 'echo',
+    description: 'Gives the text of a query back',
+    run: async (parameters) => String(parameters['text']),
+  });
+}

@@ -1,0 +1,11 @@
+import { offerTool } from '../dispatch/index.ts';
+
+const flags = new Map<string, boolean>([['new-inbox', true]]);
+
+export function offerFeatureFlags(): void {
+  offerTool({
+    name: 'flag',
+    description: 'Says whether a feature is on',
+    run: async (parameters) => (flags.get(String(parameters['name'])) === true ? 'on' : 'off'),
+  });
+}
