@@ -26,8 +26,17 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['scripts/property-seed.ts'],
           include: ['harness/**/*.test.ts', 'scripts/**/*.test.ts', 'suites/specimens/*.test.ts'],
-          exclude: ['scripts/package/**'],
+          exclude: ['scripts/package/**', '**/*.long.test.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          setupFiles: ['scripts/property-seed.ts'],
+          include: ['{harness,scripts,suites/specimens}/**/*.long.test.ts'],
+          testTimeout: 300_000,
         },
       },
       {

@@ -1,6 +1,7 @@
 /**
- * Every test of the house: unit tests and three suites under vitest, the staging suite under Playwright.
- * Ends with one line that counts them; words after `--` go to vitest.
+ * Every test of the house: unit tests and three suites under vitest, the staging suite under Playwright; with the
+ * word `long`, the ones that would make that wait (`*.long.test.ts`).
+ * Ends with one line that counts them; further words after `--` go to vitest.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -65,6 +66,9 @@ function run(
   return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
+const [first, ...others] = process.argv.slice(2);
+const long = first === 'long';
+const words = long ? others : process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'golden-path-tests-'));
 const vitestReport = join(folder, 'vitest.json');
 const playwrightReport = join(folder, 'playwright.json');
@@ -76,16 +80,21 @@ const parts = [
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${vitestReport}`,
-      ...process.argv.slice(2),
+      `--project=${long ? '' : '!'}long`,
+      ...words,
     ],
     vitestReport,
     VitestReportSchema,
   ),
-  run(['playwright', 'test', '--reporter=list,json'], playwrightReport, PlaywrightReportSchema, {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
-    NODE_OPTIONS: '--conditions=golden-path-source',
-  }),
 ];
+if (!long) {
+  parts.push(
+    run(['playwright', 'test', '--reporter=list,json'], playwrightReport, PlaywrightReportSchema, {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+      NODE_OPTIONS: '--conditions=golden-path-source',
+    }),
+  );
+}
 rmSync(folder, { recursive: true, force: true });
 
 const total = (key: keyof Counts): number => parts.reduce((sum, part) => sum + part[key], 0);
