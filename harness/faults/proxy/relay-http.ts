@@ -33,7 +33,7 @@ export async function relayHttp(
   if (client !== undefined && seen.method === 'POST') {
     const met = interference.upgrade?.(client, renderUpgradeHead(request, base.host));
     if (met !== undefined && met !== 'stall' && 'status' in met) return answer(response, met);
-    const again = (text: string): void => void throwAway(send(seen, text, base));
+    const again = (text: string): void => throwAway(send(seen, text, base));
     sent = met === 'stall' ? [] : await client.pass(body.toString(), interference, again);
   }
   // Nothing goes to the target, so nothing comes back.
