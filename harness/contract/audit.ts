@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditRecordsSchema } from './audit-records.ts';
 import { AuditIncompatibilitySchema, AuditSurfaceSchema } from './audit-surface.ts';
 import { auditRules } from './audit-rules.ts';
 
@@ -112,9 +113,11 @@ export const AuditFactsSchema = z.strictObject({
   roles: z.array(AuditRoleFactsSchema),
   /** Who uses which member of which role, sorted. */
   consumers: z.array(AuditConsumerSchema).optional(),
-  /** Public surface of every implementation of a class role, and what callers of each would miss on the canonical one. */
+  /** Public surface of every implementation of a role, and what callers of each would miss on the canonical one. */
   surfaces: z.array(AuditSurfaceSchema).optional(),
   incompatibilities: z.array(AuditIncompatibilitySchema).optional(),
+  /** What the tree recorded of its consumers and surfaces, held against its source; only for a tree on disk. */
+  records: AuditRecordsSchema.optional(),
   findings: z.array(AuditFindingSchema),
   /** Rule → scope → number of certain findings. */
   counts: z.record(z.string(), z.record(z.string(), z.int())),
