@@ -12,6 +12,7 @@ import type { Result } from '../contract/result.ts';
 import { judgeAudit } from '../gate/criteria/audit.ts';
 import { concludeGate } from '../gate/decide.ts';
 import { buildResult } from './evidence/build-result.ts';
+import { writeRecords, type RecordOrder } from './write-records.ts';
 
 /** Where the allowed violations of a tree stand; they may only shrink. */
 const baselinePath = join('reports', 'baselines', 'ssot.jsonl');
@@ -23,6 +24,8 @@ export interface AuditOrder {
   readonly tests: boolean;
   /** Write the first baseline, or the smaller one. */
   readonly baseline: 'judge' | 'record' | 'shrink';
+  /** Which records to write. */
+  readonly records?: RecordOrder;
 }
 
 /** Audits a tree by its manifest and holds it against its baseline, where there is one. */
@@ -30,7 +33,12 @@ export async function runAudit(order: AuditOrder): Promise<Result> {
   const startedAt = new Date();
   const root = resolve(order.root);
   const { manifest, tests } = order;
-  const facts = auditTree({ root, manifest, breakages: true, tests });
+  const facts = writeRecords(
+    root,
+    auditTree({ root, manifest, breakages: true, tests }),
+    manifest.records,
+    order.records ?? {},
+  );
   const ratchet = holdAgainstBaseline(join(root, baselinePath), facts, order);
   const named = { id: `audit-${startedAt.getTime()}`, folder: root, startedAt, seed: 'none' };
   const result = await buildResult(

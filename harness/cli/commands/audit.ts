@@ -19,6 +19,8 @@ const OptionsSchema = z.object({
   init: z.boolean().default(false),
   record: z.boolean().default(false),
   shrink: z.boolean().default(false),
+  map: z.union([z.boolean(), z.string()]).optional(),
+  surface: z.union([z.boolean(), z.string()]).optional(),
   json: z.boolean().default(false),
   reporter: z.array(z.string()).default([]),
 });
@@ -31,6 +33,14 @@ export const command: Command = {
     { flags: '--init', sentence: 'write the discovered roles into golden-path.config.json' },
     { flags: '--record', sentence: 'write the first baseline: what is there today' },
     { flags: '--shrink', sentence: 'take what is gone out of the baseline' },
+    {
+      flags: '--map [file]',
+      sentence: 'write the consumer map (default: records.consumers of the config)',
+    },
+    {
+      flags: '--surface [file]',
+      sentence: 'write the public surface (default: records.surface of the config)',
+    },
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
@@ -47,6 +57,7 @@ export const command: Command = {
       root,
       manifest: config.audit,
       tests: options.tests,
+      records: { map: options.map, surface: options.surface },
       baseline: options.record ? 'record' : options.shrink ? 'shrink' : 'judge',
     });
     const failures = writeReports(result, options.reporter.map(parseReportOrder));
