@@ -6,6 +6,7 @@ import { countBy } from './model/count-by.ts';
 import { loadModel } from './model/load-model.ts';
 import { findConsumers } from './consumers/find-consumers.ts';
 import { consumerFacts } from './consumers/consumer-facts.ts';
+import { judgeRecords } from './records/read-records.ts';
 import { createRoleWords } from './roles/role-words.ts';
 import type { RoleView } from './roles/role-members.ts';
 import { viewRoles } from './roles/view-roles.ts';
@@ -66,7 +67,12 @@ export function auditSources(
   const views = viewRoles(model, manifest);
   const words = createRoleWords(manifest.words);
   const consumers = findConsumers(model, views);
+  const map = consumerFacts(consumers);
   const surfaces = readSurfaces(model, views);
+  // Factories differ by design in how they are called: the criterion is that there is one.
+  const factories = new Set(
+    views.filter(({ role }) => role.factoryOf !== undefined).map(({ role }) => role.id),
+  );
   const review = parts.tests === true ? findFruitlessTests(model) : undefined;
   const findings = identify([
     ...findViolations({ model, manifest, views, words, consumers }),
@@ -77,9 +83,12 @@ export function auditSources(
     version: 1,
     read: review === undefined ? read : { ...read, tests: review.tests },
     roles: views.map(roleFacts),
-    consumers: consumerFacts(consumers),
+    consumers: map,
     surfaces,
-    incompatibilities: compareWithCanonical(surfaces),
+    incompatibilities: compareWithCanonical(surfaces.filter(({ role }) => !factories.has(role))),
+    ...(sources.root === undefined
+      ? {}
+      : { records: judgeRecords(sources.root, manifest.records, { consumers: map, surfaces }) }),
     findings,
     counts: countFindings(findings),
   };

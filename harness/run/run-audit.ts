@@ -5,6 +5,7 @@ import { discover, type Discovery } from '../audit/discover/propose-manifest.ts'
 import { formatBaseline, parseBaseline } from '../audit/ratchet/baseline-file.ts';
 import { judgeRatchet } from '../audit/ratchet/judge-ratchet.ts';
 import { recordBaseline, shrinkBaseline } from '../audit/ratchet/update-baseline.ts';
+import { replayHistory } from '../audit/replay/replay-history.ts';
 import { openFolder } from '../audit/source/source-set.ts';
 import type { AuditFacts } from '../contract/audit.ts';
 import type { AuditManifest } from '../contract/audit-manifest.ts';
@@ -12,6 +13,7 @@ import type { Result } from '../contract/result.ts';
 import { judgeAudit } from '../gate/criteria/audit.ts';
 import { concludeGate } from '../gate/decide.ts';
 import { buildResult } from './evidence/build-result.ts';
+import { writeRecords, type RecordOrder } from './write-records.ts';
 
 /** Where the allowed violations of a tree stand; they may only shrink. */
 const baselinePath = join('reports', 'baselines', 'ssot.jsonl');
@@ -23,6 +25,10 @@ export interface AuditOrder {
   readonly tests: boolean;
   /** Write the first baseline, or the smaller one. */
   readonly baseline: 'judge' | 'record' | 'shrink';
+  /** Which records to write. */
+  readonly records?: RecordOrder;
+  /** Also replay history over this range, as git understands it. */
+  readonly history?: string;
 }
 
 /** Audits a tree by its manifest and holds it against its baseline, where there is one. */
@@ -30,7 +36,12 @@ export async function runAudit(order: AuditOrder): Promise<Result> {
   const startedAt = new Date();
   const root = resolve(order.root);
   const { manifest, tests } = order;
-  const facts = auditTree({ root, manifest, breakages: true, tests });
+  const facts = writeRecords(
+    root,
+    auditTree({ root, manifest, breakages: true, tests }),
+    manifest.records,
+    order.records ?? {},
+  );
   const ratchet = holdAgainstBaseline(join(root, baselinePath), facts, order);
   const named = { id: `audit-${startedAt.getTime()}`, folder: root, startedAt, seed: 'none' };
   const result = await buildResult(
@@ -38,7 +49,13 @@ export async function runAudit(order: AuditOrder): Promise<Result> {
     [],
     [],
   );
-  return { ...result, audit: facts, gate: concludeGate(judgeAudit(facts, ratchet)) };
+  const trend =
+    order.history === undefined ? {} : { trend: replayHistory(root, order.history, manifest) };
+  return {
+    ...result,
+    audit: { ...facts, ...trend },
+    gate: concludeGate(judgeAudit(facts, ratchet)),
+  };
 }
 
 function holdAgainstBaseline(path: string, facts: AuditFacts, order: AuditOrder) {

@@ -15,6 +15,8 @@ const locations: Record<string, () => string | undefined> = {
 class Process implements BusListener {
   readonly texts: string[] = [];
   readonly control = vi.fn<(message: ControlMessage) => void>();
+  readonly lost = vi.fn<() => void>();
+  readonly failed = vi.fn<(error: unknown) => void>();
 
   deliver(userId: string, frames: readonly Frame[]): Promise<number> {
     for (const { text } of frames) this.texts.push(`${userId}: ${text}`);

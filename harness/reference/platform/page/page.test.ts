@@ -183,7 +183,7 @@ describe('the chat page, when the network fails', () => {
     const folder = await mkdtemp(join(tmpdir(), 'golden-path-page-'));
     cleanups.push(() => rm(folder, { recursive: true }));
     const database = join(folder, 'store.db');
-    const { child, platform: first } = await startPlatformProcess(database);
+    const { child, platform: first } = await startPlatformProcess({ database });
     const page = await openChat(8, first.url);
     await say(page, 'echo before ; slow 600000');
     await page.getByText('running').waitFor();

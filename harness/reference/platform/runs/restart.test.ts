@@ -28,7 +28,7 @@ async function restart(): Promise<RunningPlatform> {
 
 describe('a platform that is killed in the middle of a run', () => {
   it('closes the tool and the run after its restart, and the login still holds', async () => {
-    const { child, platform } = await startPlatformProcess(database);
+    const { child, platform } = await startPlatformProcess({ database });
     const { access_token: token } = await login(platform);
     const client = await connect(platform, token);
     const { run_id: runId } = await client.ask('echo first ; slow 600000');
