@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData } from 'ws';
 import type { ConnectionFrame } from '../../../contract/wire-connection.ts';
 import type { Identity } from '../auth/identity.ts';
+import { refuseRaw } from '../http/refuse-raw.ts';
+import type { HttpRefusalCode } from '../http/reply.ts';
 import { features, protocolName } from '../protocol.ts';
 import type { Rate } from '../rate-limit.ts';
 import type { Admit } from './admission.ts';
@@ -11,7 +13,6 @@ import { Connection, type ConnectionLimits } from './connection.ts';
 import { GatewaySocket, type OwnedSocket, type SocketOwner } from './gateway-socket.ts';
 import { Intake } from './intake.ts';
 import { isOriginAllowed } from './origin.ts';
-import { refuseUpgrade, type UpgradeRefusal } from './refuse-upgrade.ts';
 import { renderRefusal } from './refusal.ts';
 import type { Roster } from './roster.ts';
 
@@ -67,27 +68,28 @@ export class Gateway {
     stream.on('error', destroyStream);
     try {
       const admitted = await this.#admit(request);
-      if (typeof admitted === 'number') return refuseUpgrade(stream, admitted);
+      if (typeof admitted === 'string') return refuseRaw(stream, admitted);
       this.#server.handleUpgrade(request, stream, head, (socket) => {
         stream.off('error', destroyStream);
         this.#establish(socket as GatewaySocket, stream, admitted);
       });
     } catch (error) {
       this.#options.reportError(error);
-      refuseUpgrade(stream, 503);
+      refuseRaw(stream, 'NOT_READY');
     }
   }
 
-  /** Who may connect, or the HTTP status that says why nobody may. */
-  async #admit(request: IncomingMessage): Promise<Identity | UpgradeRefusal> {
+  /** Who may connect, or the code that says why nobody may. */
+  async #admit(request: IncomingMessage): Promise<Identity | HttpRefusalCode> {
     const { admit, allowedOrigins, roster, limits } = this.#options;
     const { origin, host } = request.headers;
-    if (!/^\/ws(\?|$)/.test(request.url ?? '')) return 404;
-    if (!isOriginAllowed(origin, host, allowedOrigins)) return 403;
+    if (!/^\/ws(\?|$)/.test(request.url ?? '')) return 'NOT_FOUND';
+    if (!isOriginAllowed(origin, host, allowedOrigins)) return 'ORIGIN_FORBIDDEN';
     const identity = await admit(request);
-    if (identity === undefined) return 401;
-    if (this.#closing) return 503;
-    return roster.countOf(identity.userId) < limits.maxConnectionsPerUser ? identity : 429;
+    if (identity === undefined) return 'UNAUTHORIZED';
+    if (this.#closing) return 'NOT_READY';
+    const open = roster.countOf(identity.userId);
+    return open < limits.maxConnectionsPerUser ? identity : 'TOO_MANY_CONNECTIONS';
   }
 
   /** Ends the connections of one login. */
