@@ -62,6 +62,8 @@ export const AuditMemberSchema = z.strictObject({
   class: AuditMemberClassSchema,
   /** Below the threshold but near it: shown, never counted. */
   review: z.boolean(),
+  /** For a facade: whether using it gives a warning, itself or in what it calls. */
+  warns: z.boolean().optional(),
   /** Reason given in the manifest when the member is accepted. */
   allowed: z.string().optional(),
   evidence: AuditEvidenceSchema,
