@@ -52,6 +52,8 @@ export const ResultSchema = z.strictObject({
   ratchet: AuditRatchetSchema.optional(),
   /** Where the run proved the checks as well. */
   kill_matrix: KillMatrixSchema.optional(),
+  /** Ids of every check there is, where they were to be proven. */
+  check_ids: z.array(z.string()).optional(),
   /** Tests that each suite would run, where they were listed. */
   discovery: z
     .array(
