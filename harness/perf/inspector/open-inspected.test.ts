@@ -25,7 +25,7 @@ describe('openInspected', () => {
     const [instances, heap] = await measure(true);
     expect(instances).toMatchObject({ verdict: 'fail', value: 4500 });
     expect(instances?.reason).toContain('kept: Array → […]: Conversation');
-    expect(heap?.value).toBeGreaterThan(10_000);
+    expect(heap?.verdict).toBe('fail');
   });
 
   it('finds none in the same process when it keeps nothing', async () => {

@@ -37,9 +37,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
       { where: 'demoUsers' },
     );
   }
-  const core = await openCore(options, (message) => {
-    if (message.kind === 'session_revoked') gateway.endSession(message.session_id);
-    else core.runs.cancelHere(message.run_id, message.connection_id);
+  const core = await openCore(options, {
+    control: (message) => {
+      if (message.kind === 'session_revoked') gateway.endSession(message.session_id);
+      else core.runs.cancelHere(message.run_id, message.connection_id);
+    },
+    lost: () => gateway.sendAway(),
   });
   const tickets = createTickets();
   const authority = await openAuthority(core);

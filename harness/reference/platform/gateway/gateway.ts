@@ -89,6 +89,13 @@ export class Gateway {
     }
   }
 
+  /** Events passed by unseen: whoever comes back resumes from the store, which has them all. */
+  sendAway(): void {
+    for (const connection of this.#options.roster.all()) {
+      connection.close(closeCode.restart, 'events passed by: reconnect and resume');
+    }
+  }
+
   /** From now on nobody is let in. */
   refuseNewcomers(): void {
     this.#closing = true;
