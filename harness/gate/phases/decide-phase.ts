@@ -67,7 +67,7 @@ function judge(
   const left = isPart(question) && verdict !== 'fail';
   const told =
     missing.length > 0 && verdict === 'unknown'
-      ? `${reason}; ${missing.join(', ')} did not run`
+      ? `${reason}: ${missing.map((need) => whyNot(result, need)).join('; ')}`
       : reason;
   return {
     id,
@@ -79,6 +79,11 @@ function judge(
     rests_on: [...rests],
     ...(next === undefined || verdict === 'pass' || left ? {} : { next }),
   };
+}
+
+function whyNot({ unmet_needs: unmet }: Result, need: Need): string {
+  const why = unmet?.find((one) => one.need === need)?.why;
+  return why === undefined ? `${need} did not run` : `${need} could not be carried out, ${why}`;
 }
 
 /** Looser criteria are told on every screen; looser than recorded and without a word is red. */
