@@ -12,7 +12,7 @@ import { isSoundFrame } from './is-sound-frame.ts';
 const chunkBytes = 1024 * 1024;
 const newline = 0x0a;
 /** Lines that are parsed before they are handed over: one kind of work at a time is a fifth faster (measured). */
-const batch = 256;
+const batch = 128;
 
 /** The first line of a stored history. Throws like `readRecords`. */
 export function readHeader(path: string): HistoryHeader {
@@ -80,20 +80,22 @@ function parseHeader(path: string, text: string): HistoryHeader {
 function eachLine(path: string, take: (text: string) => boolean | void): void {
   const file = open(path);
   try {
-    let rest: Buffer = Buffer.alloc(0);
+    let chunk: Buffer = Buffer.allocUnsafe(chunkBytes);
+    /** Bytes at the beginning of the chunk that are the beginning of a line. */
+    let kept = 0;
     for (;;) {
-      const chunk = Buffer.allocUnsafe(chunkBytes);
-      const length = readSync(file, chunk, 0, chunkBytes, null);
-      const read = chunk.subarray(0, length);
-      const bytes = rest.length === 0 ? read : Buffer.concat([rest, read]);
+      if (kept === chunk.length) chunk = Buffer.concat([chunk, Buffer.allocUnsafe(kept)]);
+      const length = readSync(file, chunk, kept, chunk.length - kept, null);
+      const bytes = chunk.subarray(0, kept + length);
       let start = 0;
       for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
         if (take(bytes.toString('utf8', start, end)) === false) return;
         start = end + 1;
       }
-      rest = bytes.subarray(start);
+      chunk.copyWithin(0, start, bytes.length);
+      kept = bytes.length - start;
       if (length > 0) continue;
-      if (rest.length > 0) take(rest.toString('utf8'));
+      if (kept > 0) take(chunk.toString('utf8', 0, kept));
       return;
     }
   } finally {
