@@ -18,7 +18,7 @@ export async function openStranger({
   path = '',
 }: StrangerRow): Promise<Target> {
   const entry = fileURLToPath(
-    new URL(`../../suites/strangers/servers/${server}.ts`, import.meta.url),
+    new URL(`../../suites/strangers/${server}.ts`, import.meta.url),
   );
   const child = spawn(process.execPath, [entry], { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
