@@ -7,8 +7,13 @@ import type { User } from '../targets/user.ts';
 import type { Credentials, Link, LinkEnding, Passage } from '../targets/transports/transport.ts';
 import { EventWaiters } from './event-waiters.ts';
 import type { ChatOptions, ChatRun, Pretence } from './chat.ts';
+import { countCalls } from './count-calls.ts';
 import { Diary } from './diary.ts';
+import { RecentMap } from './recent-map.ts';
 import type { Recorder } from './recorder/recorder.ts';
+
+/** Runs of which a client remembers how far it saw them: far more than one client ever has at a time. */
+const keptRuns = 64;
 
 /** One logical client: one user on one connection, with everything it sends and sees recorded. */
 export class Session {
@@ -19,12 +24,12 @@ export class Session {
   readonly #target: Target;
   readonly #recorder: Recorder;
   readonly #waiters = new EventWaiters();
-  readonly #lastSeq = new Map<string, number>();
-  readonly #threads = new Map<string, string>();
+  readonly #lastSeq = new RecentMap<string, number>(keptRuns);
+  readonly #threads = new RecentMap<string, string>(keptRuns);
   /** As it was when the connection was opened: what comes live before a resume does not close the gap. */
-  #seenBefore = new Map<string, number>();
+  #seenBefore: ReadonlyMap<string, number> = new Map<string, number>();
   /** Terminals that came before anyone asked: a fast run may end in the same packet that accepts it. */
-  readonly #terminals = new Map<string, CanonicalEvent>();
+  readonly #terminals = new RecentMap<string, CanonicalEvent>(keptRuns);
   #credentials: Credentials | undefined;
   #projection: Projection;
   #link: Link | undefined;
@@ -85,7 +90,7 @@ export class Session {
     this.#fresh = true;
     this.#owed = [];
     this.#underway = 0;
-    this.#seenBefore = new Map(this.#lastSeq);
+    this.#seenBefore = this.#lastSeq.copy();
     this.#projection = this.#target.profile.project();
     const { deadlines } = this.#target.profile.promises;
     const { transport } = this.#target.profile;
@@ -106,8 +111,9 @@ export class Session {
           this.#ended = false;
           this.diary.noteOpening(stream, presented);
           if (stream.outcome === 'accepted') return;
+          // The message went no further, and nothing of it will ever come.
           this.#underway -= 1;
-          this.#stopWaiting();
+          this.#giveUp();
         },
         streamEnded: (ending) => {
           this.#underway -= 1;
@@ -144,6 +150,7 @@ export class Session {
       intent: intents.map((intent) => intent.kind).join('+'),
       key: options.key,
       expects: [...words.expects(intents)],
+      calls: countCalls(intents),
       ...(options.thread === undefined ? {} : { thread: options.thread }),
       ...(options.answer === undefined ? {} : { answer: options.answer }),
       ...(options.forbids === undefined ? {} : { forbids: [...options.forbids] }),
@@ -314,11 +321,11 @@ export class Session {
 
   #noteEnding(ending: LinkEnding): void {
     this.diary.noteEnding(ending);
-    this.#stopWaiting();
+    this.#giveUp();
   }
 
   /** A run that needs results from us goes on in the stream that answers them. */
-  #stopWaiting(): void {
+  #giveUp(): void {
     if (this.#underway > 0) return;
     this.#ended = true;
     this.#waiters.giveUp();

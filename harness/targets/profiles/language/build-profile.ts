@@ -51,13 +51,14 @@ function problemsOf({ intents, frames }: ProfileConfig): string[] {
   return problems;
 }
 
-function promisesOf({ promises }: ProfileConfig): Promises {
+function promisesOf({ promises, transport }: ProfileConfig): Promises {
   const { kinds, deadlines, budgets, ...rest } = promises;
   const given = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   ) as Partial<Promises>;
   return {
     ...modelPromises,
+    ...(transport.over === 'sse' ? { transport: 'stream' } : {}),
     ...given,
     kinds: { ...modelPromises.kinds, ...kinds },
     deadlines: { ...modelPromises.deadlines, ...withoutUndefined(deadlines ?? {}) },
