@@ -128,9 +128,11 @@ export class EventLane implements Lane {
     const data = lines.filter((line) => line.startsWith('data:'));
     if (data.length === 0) return this.write(Buffer.from(`${block}\n\n`));
     const text = data.map((line) => line.slice(5).replace(/^ /, '')).join('\n');
-    const cursor = lines.find((line) => line.startsWith('id:'))?.slice(3).trim();
-    const name = lines.find((line) => line.startsWith('event:'))?.slice(6).trim();
-    const { events } = this.#projection.received(text, cursor, name);
+    const { events } = this.#projection.received(
+      text,
+      valueOf(lines, 'id'),
+      valueOf(lines, 'event'),
+    );
     const message: Message = { text, events };
     const fields = lines.filter((line) => !line.startsWith('data:')).map((line) => `${line}\n`);
     this.#watch.begin(message);
@@ -140,4 +142,11 @@ export class EventLane implements Lane {
     }
     this.#watch.end(message);
   }
+}
+
+function valueOf(lines: readonly string[], field: string): string | undefined {
+  return lines
+    .find((line) => line.startsWith(`${field}:`))
+    ?.slice(field.length + 1)
+    .trim();
 }

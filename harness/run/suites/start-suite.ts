@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { codePath, codeRoot, dependencyPath } from '../package-root.ts';
 import { sourceFlags } from '../../targets/source-flags.ts';
+import { inheritedEnvironment } from '../inherited-environment.ts';
 import type { Result } from '../../contract/result.ts';
 import type { SuiteEntry } from './suite-table.ts';
 
@@ -56,14 +57,4 @@ function commandOf(suite: SuiteEntry): string[] {
     '--reporter',
     `list,${codePath('harness/run/suites/playwright-reporter')}`,
   ];
-}
-
-/** What this process was started with must not reach into a suite: a suite gets exactly what its order names. */
-const withheld = /^(VITEST|FORCE_COLOR$|GOLDEN_PATH_RUN_FOLDER$)/;
-
-function inheritedEnvironment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !withheld.test(entry[0]),
-  );
-  return { ...Object.fromEntries(entries), NO_COLOR: '1' };
 }
