@@ -122,6 +122,8 @@ export interface RunTrack {
   line: SequenceLine | undefined;
   /** Reconnect count of the connection at the latest event. */
   epoch: number;
+  /** The end of its connection, or of its stream, after which nothing of it came and nobody asked for the rest. */
+  cut: RecordOf<'close'> | undefined;
   /** Record number of the first `agent_started`, once there is one. */
   start: number | undefined;
   /** Record number of the terminal, once there is one. */
@@ -135,6 +137,13 @@ export interface RunTrack {
   /** An earlier delivery of the event that is being told. */
   prior: PriorDelivery | undefined;
   readonly memory: unknown[];
+}
+
+/** A message that nothing has answered yet. */
+export interface PendingChat {
+  readonly chat: RecordOf<'act'>;
+  /** The end of the connection, or of the stream, that could have brought the answer. */
+  cut: RecordOf<'close'> | undefined;
 }
 
 /**
@@ -170,11 +179,9 @@ export interface CheckContext {
   /** Whose connection this is. */
   userOf(connection: string): string | undefined;
   /** Messages sent that no run and no error has answered yet. */
-  unansweredChats(): Iterable<RecordOf<'act'>>;
+  unansweredChats(): Iterable<PendingChat>;
   /** Meaningful once the run is let go (`closeRun`) or the history has ended. */
   endingOf(run: RunTrack): Ending;
-  /** The close record of a connection that is closed now. */
-  closeOf(connection: string): RecordOf<'close'> | undefined;
   /** What was received so far, for checks that are only told what is odd. */
   heard(): Heard;
   /** Record number of the latest frame received on a connection. */

@@ -168,6 +168,8 @@ export const ActRecordSchema = z.strictObject({
   run: z.string().optional(),
   /** Kinds that must appear in the run this act starts. */
   expects: z.array(z.string()).optional(),
+  /** How many tool calls were asked for. */
+  calls: z.int().min(0).optional(),
   /** Kinds that must not appear in it: a tool that cannot run is never announced. */
   forbids: z.array(z.string()).optional(),
   /** The exact answer the run must give, where the journey knows it. */

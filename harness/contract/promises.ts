@@ -59,6 +59,8 @@ export const PromisesSchema = z.strictObject({
     /** Least bytes per second while a long answer streams. */
     bytes_per_second: z.number().positive().optional(),
   }),
+  /** `stream`: messages go by HTTP and answers stream back; nothing is upgraded. Absent: `socket`. */
+  transport: z.enum(['socket', 'stream']).optional(),
   /** Ids that every event of a run carries (`call`: every tool event). Absent: none promised. */
   correlation: z.array(z.enum(['run', 'thread', 'user', 'call'])).optional(),
   /** `joined`: the target states no final answer, only its pieces. Absent: `stated`. */

@@ -1,8 +1,9 @@
 import type { Promises } from '../contract/promises.ts';
+import type { Profile } from '../targets/profile.ts';
 import type { Target } from '../targets/target.ts';
 import type { Damage } from './proxy/interference.ts';
 import type { Lane } from './proxy/lane.ts';
-import { openProxy } from './proxy/open-proxy.ts';
+import { openProxy, type Proxy } from './proxy/open-proxy.ts';
 import { seededRandom } from './proxy/seeded-random.ts';
 
 /** One time that a damage was done. */
@@ -65,12 +66,26 @@ export async function openFaultyTarget(
   });
   return {
     name: target.name,
-    url: proxy.url,
-    profile,
+    url: proxy.url + pathOf(target.url),
+    profile: throughDoors(profile, proxy, pathOf(target.url)),
     users: target.users,
     bites,
     errors,
     onBite: (listener) => listeners.push(listener),
     [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose](),
   };
+}
+
+/** Each client that opens a stream per message gets a door of its own, so that the proxy tells it from the others. */
+function throughDoors(profile: Profile, proxy: Proxy, path: string): Profile {
+  const { transport } = profile;
+  if (transport.streamPerMessage !== true) return profile;
+  const connect: typeof transport.connect = async (_baseUrl, ...rest) =>
+    transport.connect((await proxy.openDoor()) + path, ...rest);
+  return { ...profile, transport: { ...transport, connect } };
+}
+
+/** A target may be at home at a path of its own. */
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\/$/, '');
 }

@@ -7,8 +7,13 @@ import type { User } from '../targets/user.ts';
 import type { Credentials, Link, LinkEnding, Passage } from '../targets/transports/transport.ts';
 import { EventWaiters } from './event-waiters.ts';
 import type { ChatOptions, ChatRun, Pretence } from './chat.ts';
+import { countCalls } from './count-calls.ts';
 import { Diary } from './diary.ts';
+import { RecentMap } from './recent-map.ts';
 import type { Recorder } from './recorder/recorder.ts';
+
+/** Runs of which a client remembers how far it saw them: far more than one client ever has at a time. */
+const keptRuns = 64;
 
 /** One logical client: one user on one connection, with everything it sends and sees recorded. */
 export class Session {
@@ -19,11 +24,12 @@ export class Session {
   readonly #target: Target;
   readonly #recorder: Recorder;
   readonly #waiters = new EventWaiters();
-  readonly #lastSeq = new Map<string, number>();
+  readonly #lastSeq = new RecentMap<string, number>(keptRuns);
+  readonly #threads = new RecentMap<string, string>(keptRuns);
   /** As it was when the connection was opened: what comes live before a resume does not close the gap. */
-  #seenBefore = new Map<string, number>();
+  #seenBefore: ReadonlyMap<string, number> = new Map<string, number>();
   /** Terminals that came before anyone asked: a fast run may end in the same packet that accepts it. */
-  readonly #terminals = new Map<string, CanonicalEvent>();
+  readonly #terminals = new RecentMap<string, CanonicalEvent>(keptRuns);
   #credentials: Credentials | undefined;
   #projection: Projection;
   #link: Link | undefined;
@@ -31,6 +37,8 @@ export class Session {
   #fresh = true;
   /** What could bring the rest of a run has ended. */
   #ended = false;
+  /** Messages whose streams have not ended, where each opens one. */
+  #underway = 0;
   /** Frames that the target waits for. */
   #owed: string[] = [];
 
@@ -81,7 +89,8 @@ export class Session {
     this.diary.beginEpoch();
     this.#fresh = true;
     this.#owed = [];
-    this.#seenBefore = new Map(this.#lastSeq);
+    this.#underway = 0;
+    this.#seenBefore = this.#lastSeq.copy();
     this.#projection = this.#target.profile.project();
     const { deadlines } = this.#target.profile.promises;
     const { transport } = this.#target.profile;
@@ -101,8 +110,15 @@ export class Session {
           this.#fresh = false;
           this.#ended = false;
           this.diary.noteOpening(stream, presented);
+          if (stream.outcome === 'accepted') return;
+          // The message went no further, and nothing of it will ever come.
+          this.#underway -= 1;
+          this.#giveUp();
         },
-        streamEnded: (ending) => this.#noteEnding(ending),
+        streamEnded: (ending) => {
+          this.#underway -= 1;
+          this.#noteEnding(ending);
+        },
       },
       {
         upgradeMs: deadlines.upgrade_ms,
@@ -134,6 +150,7 @@ export class Session {
       intent: intents.map((intent) => intent.kind).join('+'),
       key: options.key,
       expects: [...words.expects(intents)],
+      calls: countCalls(intents),
       ...(options.thread === undefined ? {} : { thread: options.thread }),
       ...(options.answer === undefined ? {} : { answer: options.answer }),
       ...(options.forbids === undefined ? {} : { forbids: [...options.forbids] }),
@@ -147,6 +164,7 @@ export class Session {
     const acceptance = await accepted;
     const run = acceptance?.run;
     if (run === undefined) return undefined;
+    if (acceptance?.thread !== undefined) this.#threads.set(run, acceptance.thread);
     return { run, thread: acceptance?.thread, terminal: this.terminalOf(run) };
   }
 
@@ -168,9 +186,9 @@ export class Session {
    */
   async resume(
     run: string,
-    afterSeq = this.#seenBefore.get(run) ?? 0,
+    afterSeq = this.#seenBefore.get(run) ?? this.#firstNumber - 1,
   ): Promise<CanonicalEvent | undefined> {
-    const frame = this.#target.profile.intents.resume?.(run, afterSeq);
+    const frame = this.#target.profile.intents.resume?.(run, afterSeq, this.#threads.get(run));
     if (frame === undefined) return undefined;
     this.diary.act('resume', { run });
     const completed = this.#waiters.wait(
@@ -255,12 +273,13 @@ export class Session {
       problems,
     });
     this.#projection.sent?.(text, n);
+    if (this.#target.profile.transport.streamPerMessage === true) this.#underway += 1;
     await this.#link?.send(text).catch(() => {});
   }
 
   #received(bytes: Buffer, isText: boolean, passage: Passage | undefined): void {
     const projected: Projected = isText
-      ? this.#projection.received(bytes.toString('utf8'), passage?.cursor)
+      ? this.#projection.received(bytes.toString('utf8'), passage?.cursor, passage?.name)
       : { events: [], problems: [] };
     this.#recorder.addFrame({
       ...this.diary.place,
@@ -296,9 +315,19 @@ export class Session {
     this.diary.noteModel(misunderstood(text ?? '') ? 'model-drift' : 'model-match');
   }
 
+  get #firstNumber(): number {
+    return this.#target.profile.promises.sequence?.first ?? 1;
+  }
+
   #noteEnding(ending: LinkEnding): void {
-    this.#ended = true;
     this.diary.noteEnding(ending);
+    this.#giveUp();
+  }
+
+  /** A run that needs results from us goes on in the stream that answers them. */
+  #giveUp(): void {
+    if (this.#underway > 0) return;
+    this.#ended = true;
     this.#waiters.giveUp();
   }
 }

@@ -47,7 +47,7 @@ export class ConnectionTable {
     const connection = this.of(record.connection);
     connection.user = record.user;
     connection.epoch = record.epoch;
-    if (record.outcome !== 'accepted') return;
+    if (record.outcome !== 'accepted') return this.#forgetUnsent(connection);
     connection.closed = undefined;
     this.#gone.delete(connection);
     if (numbersBeginAgain) connection.forgetNumbers();
@@ -56,21 +56,28 @@ export class ConnectionTable {
   close(record: RecordOf<'close'>): void {
     const connection = this.of(record.connection);
     connection.closed = record;
+    for (const chat of connection.pending) chat.cut ??= record;
     this.#gone.push(connection);
   }
 
   chat(record: RecordOf<'act'>): void {
     if (record.connection === undefined) return;
-    this.of(record.connection).pending.push(record);
+    this.of(record.connection).pending.push({ chat: record, cut: undefined });
     this.pending += 1;
   }
 
   /** Takes the chat that is answered off the list: the one with this key, or the oldest one. */
   answer(connection: ConnectionTrack, key: string | undefined): RecordOf<'act'> | undefined {
     const { pending } = connection;
-    const index = key === undefined ? 0 : pending.findIndex((chat) => chat.key === key);
-    const [chat] = index < 0 ? [] : pending.splice(index, 1);
-    if (chat !== undefined) this.pending -= 1;
-    return chat;
+    const index = key === undefined ? 0 : pending.findIndex(({ chat }) => chat.key === key);
+    const [answered] = index < 0 ? [] : pending.splice(index, 1);
+    if (answered !== undefined) this.pending -= 1;
+    return answered?.chat;
+  }
+
+  /** Where each message opens a stream, a door that stayed shut took the message with it. */
+  #forgetUnsent({ pending }: ConnectionTrack): void {
+    this.pending -= pending.length;
+    pending.length = 0;
   }
 }

@@ -1,4 +1,4 @@
-import type { SequenceLine } from '../../contract/check.ts';
+import type { PendingChat, SequenceLine } from '../../contract/check.ts';
 import type { RecordOf } from '../../contract/history.ts';
 import { Deliveries } from './deliveries.ts';
 import { emptyLine } from './sequence-line.ts';
@@ -13,7 +13,7 @@ export class ConnectionTrack {
   /** Set while it is closed. */
   closed: RecordOf<'close'> | undefined = undefined;
   /** Chats that no run has answered yet, oldest first. */
-  readonly pending: RecordOf<'act'>[] = [];
+  readonly pending: PendingChat[] = [];
   /** Ids of runs first seen here that are not let go yet. */
   readonly runs = new Set<string>();
   /** Record number of the latest frame received. */

@@ -33,7 +33,6 @@ export function createContext(promises: Promises, tracker: RunTracker): CheckCon
         tracker.watchEnd,
         promises,
       ),
-    closeOf: (connection) => tracker.connections.find(connection)?.closed,
     heard: () => tracker.heard,
     latestOn: (connection) => tracker.connections.find(connection)?.latest,
     watchEnd: () => tracker.watchEnd,

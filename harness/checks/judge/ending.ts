@@ -15,11 +15,11 @@ export function endingOf(
   promises: Promises,
 ): Ending {
   if (run.terminal !== undefined) return 'terminal';
-  const closed = connection?.closed;
-  if (closed !== undefined) {
-    if (closed.cause === 'probe') return 'dropped';
-    if (closed.cause === 'stream-end') return 'closed-clean';
-    const clean = closed.cause === 'close-frame' && cleanCodes.has(closed.code ?? 0);
+  const { cut } = run;
+  if (cut !== undefined) {
+    if (cut.cause === 'probe') return 'dropped';
+    if (cut.cause === 'stream-end') return 'closed-clean';
+    const clean = cut.cause === 'close-frame' && cleanCodes.has(cut.code ?? 0);
     return clean ? 'closed-clean' : 'closed-dirty';
   }
   const leftBehind = connection !== undefined && run.epoch < connection.epoch && !run.resumed;

@@ -37,6 +37,7 @@ export class RunView implements RunTrack {
   newKind = false;
   line: SequenceLine | undefined = undefined;
   epoch: number;
+  cut: RecordOf<'close'> | undefined = undefined;
   start: number | undefined = undefined;
   terminal: number | undefined = undefined;
   terminalKind: EventKind | undefined = undefined;

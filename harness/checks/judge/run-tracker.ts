@@ -1,5 +1,5 @@
 import type { CanonicalEvent } from '../../contract/canonical-event.ts';
-import type { SequenceLine } from '../../contract/check.ts';
+import type { PendingChat, SequenceLine } from '../../contract/check.ts';
 import type { FrameRecord, HistoryRecord, RecordOf } from '../../contract/history.ts';
 import type { Promises } from '../../contract/promises.ts';
 import { followCall } from './call-ledger.ts';
@@ -37,7 +37,8 @@ export class RunTracker {
     this.connections = new ConnectionTable((connection) => {
       for (const id of connection.runs) {
         const entry = this.#runs.get(id);
-        if (entry !== undefined) this.#release(entry);
+        if (entry === undefined) continue;
+        if (entry.home === undefined || entry.home.track === connection) this.#release(entry);
       }
     });
   }
@@ -49,7 +50,7 @@ export class RunTracker {
       if (record.events.length === 0) this.connections.of(record.connection).latest = record.n;
     } else if (record.type === 'open') {
       this.connections.open(record, this.#promises.sequence?.resets_on === 'epoch');
-    } else if (record.type === 'close') this.connections.close(record);
+    } else if (record.type === 'close') this.#cut(record);
     else if (record.type === 'act') this.#acted(record);
     else if (record.type === 'end') this.watchEnd = record;
   }
@@ -80,6 +81,7 @@ export class RunTracker {
     view.prior = findPrior(this.#promises, connection, view, record, event);
     view.line = this.#lineOf(view, connection, event);
     view.epoch = record.epoch;
+    view.cut = undefined;
     if (event.kind === 'cancel_accepted') view.stopping = true;
     view.newKind = view.meetKind(kind.index, record.n);
     this.repeat = isRepeat(this.#promises, view.prior, record, event);
@@ -99,7 +101,7 @@ export class RunTracker {
     }
   }
 
-  *unansweredChats(): Iterable<RecordOf<'act'>> {
+  *unansweredChats(): Iterable<PendingChat> {
     for (const { pending } of this.connections.all()) yield* pending;
   }
 
@@ -112,7 +114,20 @@ export class RunTracker {
     if (record.act === 'chat') this.connections.chat(record);
     if (record.act !== 'resume' || record.run === undefined) return;
     for (const view of this.#runs.get(record.run)?.views ?? []) {
-      if (view.connection === record.connection) view.resumed = true;
+      if (view.connection !== record.connection) continue;
+      view.resumed = true;
+      view.cut = undefined;
+    }
+  }
+
+  /** Ends the runs that this connection, or this stream of it, could still have brought something of. */
+  #cut(record: RecordOf<'close'>): void {
+    this.connections.close(record);
+    for (const id of this.connections.of(record.connection).runs) {
+      for (const view of this.#runs.get(id)?.views ?? []) {
+        if (view.connection !== record.connection || view.terminal !== undefined) continue;
+        if (view.epoch === record.epoch || view.resumed) view.cut = record;
+      }
     }
   }
 
@@ -139,6 +154,7 @@ export class RunTracker {
     const oldReplay = view.reused && event.replay === true;
     if (home === undefined && !oldReplay && this.#asksHere(connection, event)) {
       entry.home = view;
+      connection.runs.add(entry.id);
       view.home = true;
       view.asked = this.connections.answer(connection, event.key);
     }

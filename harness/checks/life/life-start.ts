@@ -1,4 +1,5 @@
 import type { CheckContext, CheckDeclaration, RunTrack } from '../../contract/check.ts';
+import type { RecordOf } from '../../contract/history.ts';
 import { isTerminalKind, type EventKind } from '../../contract/event-kind.ts';
 import { Findings } from '../findings.ts';
 import { lifeValue } from './value.ts';
@@ -41,14 +42,21 @@ function open(context: CheckContext) {
         `However, record ${early.n} is the first event of the run and no start ever came.`,
       );
     } else {
-      judgeSilence(run.first, run.firstAt, run.connection, `run ${run.id}`);
+      judgeSilence(run.first, run.firstAt, run.cut, `run ${run.id}`);
     }
   }
 
-  function judgeSilence(n: number, at: number, connection: string | undefined, what: string): void {
+  function judgeSilence(n: number, at: number, cut: RecordOf<'close'> | undefined, what: string) {
     const end = context.watchEnd();
     const { first_event_ms: deadline } = context.promises.deadlines;
-    if (connection !== undefined && context.closeOf(connection) !== undefined) return;
+    if (cut?.cause === 'stream-end') {
+      findings.fail(
+        [n, cut.n],
+        `agent_started must come because ${what} was asked for.`,
+        `However, the stream that answers it ended in record ${cut.n} and had said nothing.`,
+      );
+    }
+    if (cut !== undefined) return;
     const watched = end === undefined || end.reason === 'aborted' ? 0 : end.at - at;
     if (end === undefined || (watched < deadline && end.reason !== 'deadline')) {
       findings.doubt(`watching ended before the deadline for the start of ${what}`);
@@ -78,9 +86,9 @@ function open(context: CheckContext) {
       );
     },
     end() {
-      for (const chat of context.unansweredChats()) {
+      for (const { chat, cut } of context.unansweredChats()) {
         findings.meet();
-        judgeSilence(chat.n, chat.at, chat.connection, `the message in record ${chat.n}`);
+        judgeSilence(chat.n, chat.at, cut, `the message in record ${chat.n}`);
       }
       return findings.outcome();
     },

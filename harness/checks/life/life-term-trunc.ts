@@ -23,7 +23,7 @@ function open(context: CheckContext): CheckFold {
     closeRun(run) {
       findings.meet();
       if (context.endingOf(run) !== 'closed-clean') return;
-      const close = context.closeOf(run.connection);
+      const close = run.cut;
       const left = [...openCalls(run), ...(run.lastKind === 'message_delta' ? ['a message'] : [])];
       findings.fail(
         [run.last, ...(close === undefined ? [] : [close.n])],

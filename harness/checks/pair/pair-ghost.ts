@@ -1,8 +1,9 @@
 import type { CallTrack, CheckDeclaration, RunTrack } from '../../contract/check.ts';
+import { isInvented } from './is-invented.ts';
 import { openOrphans } from './open-orphans.ts';
 import { pairValue } from './value.ts';
 
-/** Other calls of the tool were announced, so this completion is one too many. See PAIR-ORPHAN for the other case. */
+/** This completion is one too many. See PAIR-ORPHAN for one whose announcement was lost. */
 export const pairGhost: CheckDeclaration = {
   id: 'PAIR-GHOST',
   level: 'MUST',
@@ -14,19 +15,12 @@ export const pairGhost: CheckDeclaration = {
   hears: ['tool_completed'],
   provenBy: ['F14'],
   leftGreenBy: ['K02', 'K03', 'K07'],
-  open: (context) => openOrphans(context, explain, announcesTool),
+  open: (context) => openOrphans(context, explain, isInvented),
 };
 
 function explain(run: RunTrack, call: CallTrack): readonly [string, string] {
   return [
     `tool_completed must name a call of run ${run.id} because only an announced call can end.`,
-    `However, call ${call.id} is unknown to the whole run, whose other calls of ${call.tool ?? 'the tool'} are complete.`,
+    `However, call ${call.id} (${call.tool ?? 'of a nameless tool'}) is unknown to the whole run, and one too many.`,
   ];
-}
-
-function announcesTool(run: RunTrack, ghost: CallTrack): boolean {
-  for (const call of run.calls.values()) {
-    if (call.executing !== undefined && call.tool === ghost.tool) return true;
-  }
-  return false;
 }

@@ -36,7 +36,7 @@ function open(context: CheckContext): CheckFold {
 
   function judge(run: RunTrack, call: CallTrack): void {
     if (call.executing === undefined || call.completed !== undefined) return;
-    const end = run.terminal ?? context.closeOf(run.connection)?.n ?? context.watchEnd()?.n;
+    const end = run.terminal ?? run.cut?.n ?? context.watchEnd()?.n;
     findings.fail(
       [call.executing, ...(end === undefined ? [] : [end])],
       `tool_completed of call ${call.id} must come before run ${run.id} ends because the call was announced in record ${call.executing}.`,

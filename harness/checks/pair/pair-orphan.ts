@@ -1,11 +1,9 @@
 import type { CallTrack, CheckDeclaration, RunTrack } from '../../contract/check.ts';
+import { isInvented } from './is-invented.ts';
 import { openOrphans } from './open-orphans.ts';
 import { pairValue } from './value.ts';
 
-/**
- * The announcement was lost: no call of this tool was announced in the whole run. Where other calls of the tool
- * are in order, the completion is one too many and belongs to PAIR-GHOST.
- */
+/** The announcement of a call that was asked for was lost. A completion too many belongs to PAIR-GHOST. */
 export const pairOrphan: CheckDeclaration = {
   id: 'PAIR-ORPHAN',
   level: 'MUST',
@@ -17,19 +15,12 @@ export const pairOrphan: CheckDeclaration = {
   hears: ['tool_completed'],
   provenBy: ['F11', 'D15'],
   leftGreenBy: ['K02', 'K03', 'K07'],
-  open: (context) => openOrphans(context, explain, (run, orphan) => !announcesTool(run, orphan)),
+  open: (context) => openOrphans(context, explain, (run, orphan) => !isInvented(run, orphan)),
 };
 
 function explain(run: RunTrack, call: CallTrack): readonly [string, string] {
   return [
     `tool_executing must come before tool_completed of call ${call.id} because a call is announced before it ends.`,
-    `However, run ${run.id} never announced it${call.tool === undefined ? '' : `, nor any other call of ${call.tool}`}.`,
+    `However, run ${run.id} never announced it${call.tool === undefined ? '' : ` (a call of ${call.tool})`}.`,
   ];
-}
-
-function announcesTool(run: RunTrack, orphan: CallTrack): boolean {
-  for (const call of run.calls.values()) {
-    if (call.executing !== undefined && call.tool === orphan.tool) return true;
-  }
-  return false;
 }

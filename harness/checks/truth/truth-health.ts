@@ -31,7 +31,7 @@ export const truthHealth: CheckDeclaration = {
       },
       end() {
         const end = context.watchEnd();
-        for (const chat of context.unansweredChats()) {
+        for (const { chat } of context.unansweredChats()) {
           if (end === undefined || end.reason === 'aborted') break;
           const waited = end.at - chat.at >= context.promises.deadlines.first_event_ms;
           if (waited) unanswered ??= [chat.n];

@@ -40,7 +40,7 @@ function open(context: CheckContext): CheckFold {
       if (record.type !== 'close') return;
       const how = record.code === internalError ? 'close code 1011' : causes[record.cause];
       if (how === undefined) return;
-      const run = openRunOn(context, record.connection);
+      const run = openRunOn(context, record);
       findings.fail(
         [...(run === undefined ? [] : [run.last]), record.n],
         'A connection must end with a close frame that says why, because clients decide by it whether to come back.',
@@ -51,7 +51,9 @@ function open(context: CheckContext): CheckFold {
   };
 }
 
-function openRunOn(context: CheckContext, connection: string) {
-  for (const run of context.openRuns()) if (run.connection === connection) return run;
+function openRunOn(context: CheckContext, { connection, epoch }: RecordOf<'close'>) {
+  for (const run of context.openRuns()) {
+    if (run.connection === connection && run.epoch === epoch) return run;
+  }
   return undefined;
 }

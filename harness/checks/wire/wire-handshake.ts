@@ -17,6 +17,8 @@ export const wireHandshake: CheckDeclaration = {
   hears: ['open'],
   provenBy: ['F66', 'D03'],
   leftGreenBy: ['K07'],
+  applies: ({ transport }) =>
+    transport !== 'stream' || 'the target answers with streams, which have no handshake',
   open() {
     const findings = new Findings();
     return {

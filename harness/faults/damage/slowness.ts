@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Damage } from '../proxy/interference.ts';
 import type { Lane } from '../proxy/lane.ts';
-import { encodeFrame } from '../wire/encode-frame.ts';
 
 const dripBytes = 24;
 const dripMs = 25;
 
 /** Sends a message a few bytes at a time. */
 export async function drip(text: string, lane: Lane): Promise<void> {
-  const bytes = encodeFrame({ payload: Buffer.from(text) });
+  const bytes = lane.encode(text);
   for (let at = 0; at < bytes.length; at += dripBytes) {
     lane.write(bytes.subarray(at, at + dripBytes));
     await pause(dripMs);

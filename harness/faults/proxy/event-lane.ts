@@ -1,24 +1,32 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Projection } from '../../targets/profile.ts';
 import type { Interference } from './interference.ts';
 import type { Lane } from './lane.ts';
 import type { Message } from './message.ts';
 import { RunWatch } from './run-watch.ts';
+import { splitEvents } from './split-events.ts';
 
-const blankLine = /\r?\n\r?\n/;
-
-/** One proxied stream of server-sent events: it only goes one way, from the target to the probe. */
+/**
+ * One client of server-sent events, with one stream or with one after the other: a target that answers each message by
+ * a stream of its own keeps the lane. What the client asks for goes with `sent`, what streams back with `relay`.
+ */
 export class EventLane implements Lane {
   readonly number: number;
-  readonly #watch = new RunWatch();
-  readonly #response: ServerResponse;
+  readonly #watch: RunWatch;
   readonly #projection: Projection;
+  readonly #greedy: boolean;
+  #response: ServerResponse | undefined;
+  /** How a message of the probe is sent once more. */
+  #repost: (text: string) => void = () => {};
   #frozen = false;
+  #sent = 0;
 
-  constructor(number: number, response: ServerResponse, projection: Projection) {
+  constructor(number: number, projection: Projection, greedy = false) {
     this.number = number;
-    this.#response = response;
+    this.#watch = new RunWatch(`client ${number}`);
     this.#projection = projection;
+    this.#greedy = greedy;
   }
 
   get user(): string | undefined {
@@ -29,17 +37,33 @@ export class EventLane implements Lane {
     return this.#watch.openRuns;
   }
 
+  /** A message on its way to the target: what goes there in its place. */
+  async pass(
+    text: string,
+    interference: Interference,
+    repost: (text: string) => void,
+  ): Promise<readonly string[]> {
+    this.#repost = repost;
+    this.#projection.sent?.(text, this.#sent);
+    this.#sent += 1;
+    return (await interference.sent?.(text, this)) ?? [text];
+  }
+
   /** Relays event by event, in order, until the target's stream ends. */
-  async relay(stream: AsyncIterable<unknown>, interference: Interference): Promise<void> {
-    const decoder = new TextDecoder();
-    let rest = '';
+  async relay(
+    response: ServerResponse,
+    stream: AsyncIterable<unknown>,
+    interference: Interference,
+  ): Promise<void> {
+    this.#response = response;
+    this.#frozen = false;
+    const split = splitEvents();
     for await (const chunk of this.#untilBroken(stream)) {
       if (!(chunk instanceof Uint8Array)) continue;
-      const blocks = (rest + decoder.decode(chunk, { stream: true })).split(blankLine);
-      rest = blocks.pop() ?? '';
-      for (const block of blocks) await this.#pass(block, interference);
+      for (const block of split(chunk)) await this.#passBlock(block, interference);
+      await this.#drained(response);
     }
-    if (!this.#frozen) this.#response.end();
+    if (!this.#frozen) response.end();
   }
 
   /** A stream that breaks off at the target breaks off for the probe, too. */
@@ -47,39 +71,49 @@ export class EventLane implements Lane {
     try {
       yield* stream;
     } catch {
+      if (!this.#frozen) this.#response?.destroy();
       this.#frozen = true;
-      this.#response.destroy();
     }
   }
 
+  /** Reads no faster than the probe does, so that a slow probe is the target's problem and not ours. */
+  async #drained(response: ServerResponse): Promise<void> {
+    if (this.#greedy || this.#frozen || !response.writableNeedDrain) return;
+    await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  }
+
+  encode(text: string): Buffer {
+    const lines = text.split('\n').map((line) => `data: ${line}\n`);
+    return Buffer.from(`${lines.join('')}\n`);
+  }
+
   say(text: string): void {
-    this.write(
-      Buffer.from(
-        `${text
-          .split('\n')
-          .map((line) => `data: ${line}`)
-          .join('\n')}\n\n`,
-      ),
-    );
+    this.write(this.encode(text));
   }
 
   write(bytes: Uint8Array): void {
-    if (!this.#frozen) this.#response.write(bytes);
+    if (!this.#frozen && this.#response?.writable === true) this.#response.write(bytes);
   }
 
-  ask(): void {}
+  ask(text: string): void {
+    this.#repost(text);
+  }
 
+  /** There is no close frame, and so no code: the stream ends in good order. */
   close(): void {
-    this.finish();
+    this.#response?.end();
+    this.#frozen = true;
   }
 
   finish(): void {
-    this.#response.end();
+    this.#response?.flushHeaders();
+    this.#response?.socket?.end();
     this.#frozen = true;
   }
 
   reset(): void {
-    this.#response.socket?.resetAndDestroy();
+    this.#response?.flushHeaders();
+    this.#response?.socket?.resetAndDestroy();
     this.#frozen = true;
   }
 
@@ -88,19 +122,31 @@ export class EventLane implements Lane {
   }
 
   /** An event that is passed untouched keeps its other fields, such as `id:`; a changed one keeps them as well. */
-  async #pass(block: string, interference: Interference): Promise<void> {
-    const lines = block.split(/\r?\n/);
+  async #passBlock(block: string, interference: Interference): Promise<void> {
+    if (this.#frozen) return;
+    const lines = block.split(/\r\n|\r|\n/);
     const data = lines.filter((line) => line.startsWith('data:'));
     if (data.length === 0) return this.write(Buffer.from(`${block}\n\n`));
     const text = data.map((line) => line.slice(5).replace(/^ /, '')).join('\n');
-    const message: Message = { text, events: this.#projection.received(text).events };
+    const { events } = this.#projection.received(
+      text,
+      valueOf(lines, 'id'),
+      valueOf(lines, 'event'),
+    );
+    const message: Message = { text, events };
     const fields = lines.filter((line) => !line.startsWith('data:')).map((line) => `${line}\n`);
     this.#watch.begin(message);
     const passed = (await interference.received?.(message, this)) ?? [text];
     for (const each of passed) {
-      this.write(Buffer.from(fields.join('')));
-      this.say(each);
+      this.write(Buffer.concat([Buffer.from(fields.join('')), this.encode(each)]));
     }
     this.#watch.end(message);
   }
+}
+
+function valueOf(lines: readonly string[], field: string): string | undefined {
+  return lines
+    .find((line) => line.startsWith(`${field}:`))
+    ?.slice(field.length + 1)
+    .trim();
 }

@@ -14,8 +14,7 @@ export function eventOf({ events }: Message): CanonicalEvent | undefined {
   return events[0];
 }
 
-/** Whether the message is a live event of this kind: repetitions are left alone unless a damage asks for them. */
-export function isLive(message: Message, ...kinds: readonly EventKind[]): boolean {
-  const event = eventOf(message);
-  return event !== undefined && event.replay !== true && kinds.includes(event.kind);
+/** Whether the message holds a live event of this kind: repetitions are left alone unless a damage asks for them. */
+export function isLive({ events }: Message, ...kinds: readonly EventKind[]): boolean {
+  return events.some(({ kind, replay }) => replay !== true && kinds.includes(kind));
 }

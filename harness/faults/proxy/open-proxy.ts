@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { EventLane } from './event-lane.ts';
 import type { ProxyOptions } from './proxy-options.ts';
 import { WebSocketLane } from './websocket-lane.ts';
 import { relayHttp } from './relay-http.ts';
@@ -9,38 +10,56 @@ import { renderRefusal, renderUpgradeHead, splitHead } from './upgrade-head.ts';
 export interface Proxy extends AsyncDisposable {
   /** `http://127.0.0.1:port` */
   readonly url: string;
+  /**
+   * Opens a door of its own for one client, at another port, and gives its URL: where each message opens a stream, only
+   * the door tells whose it is.
+   */
+  openDoor(): Promise<string>;
 }
 
 /** Listens on a free port of the loopback and hands on everything to the target, but for the interference. */
 export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   const base = new URL(options.target);
   const sockets = new Set<Socket>();
+  const servers: Server[] = [];
   const keep = (socket: Socket): Socket => {
     sockets.add(socket);
     // A dead socket is what many damages are for; its lane hears `close`.
     return socket.on('error', () => {}).on('close', () => sockets.delete(socket));
   };
-  const server = createServer((request, response) => {
-    relayHttp(request, response, base, options).catch((error: unknown) => {
-      options.failed(error);
-      response.destroy();
+  const openEvents = (): EventLane => {
+    const { lanes, interference } = options;
+    const lane = new EventLane(lanes.length, options.project(), interference.greedy);
+    lanes.push(lane);
+    return lane;
+  };
+  const listen = async (client: EventLane | undefined): Promise<string> => {
+    const server = createServer((request, response) => {
+      const entrance = { base, client, openLane: openEvents };
+      relayHttp(request, response, entrance, options).catch((error: unknown) => {
+        options.failed(error);
+        response.destroy();
+      });
     });
-  });
-  server.on('connection', keep);
-  server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
-    const lane = new WebSocketLane(options.lanes.length, socket, options.project());
-    options.lanes.push(lane);
-    openLane(lane, renderUpgradeHead(request, base.host), { ...options, base, socket, keep });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+    servers.push(server);
+    server.on('connection', keep);
+    server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
+      const lane = new WebSocketLane(options.lanes.length, socket, options.project());
+      options.lanes.push(lane);
+      openLane(lane, renderUpgradeHead(request, base.host), { ...options, base, socket, keep });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(undefined),
+    openDoor: () => listen(openEvents()),
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
+      const closed = servers.map((server) => once(server.close(), 'close'));
+      await Promise.all(closed);
     },
   };
 }

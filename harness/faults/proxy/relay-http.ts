@@ -1,17 +1,26 @@
 import { request as askTarget, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { EventLane } from './event-lane.ts';
+import type { EventLane } from './event-lane.ts';
 import type { ForgedReply, ProxiedRequest } from './interference.ts';
 import type { ProxyOptions } from './proxy-options.ts';
+import { renderUpgradeHead } from './upgrade-head.ts';
 
-/** Hands one HTTP exchange on to the target at `base`, or answers it as the damage wants. */
+/** Where a request came in. */
+export interface Entrance {
+  readonly base: URL;
+  /** The client that this door belongs to: all it POSTs are messages, and their streams are one lane. */
+  readonly client: EventLane | undefined;
+  /** A lane for a stream that nobody's door was opened for. */
+  readonly openLane: () => EventLane;
+}
+
+/** Hands one HTTP exchange on to the target, or answers it as the damage wants. */
 export async function relayHttp(
   request: IncomingMessage,
   response: ServerResponse,
-  base: URL,
-  proxy: Pick<ProxyOptions, 'interference' | 'lanes' | 'project'>,
+  { base, client, openLane }: Entrance,
+  { interference }: Pick<ProxyOptions, 'interference'>,
 ): Promise<void> {
-  const { interference } = proxy;
   const seen: ProxiedRequest = {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
@@ -20,13 +29,22 @@ export async function relayHttp(
   const body = await buffer(request);
   const forged = interference.request?.(seen);
   if (forged !== undefined) return answer(response, forged);
-  const upstream = await send(seen, body, base);
+  let sent: readonly (Buffer | string)[] = [body];
+  if (client !== undefined && seen.method === 'POST') {
+    const met = interference.upgrade?.(client, renderUpgradeHead(request, base.host));
+    if (met !== undefined && met !== 'stall' && 'status' in met) return answer(response, met);
+    const again = (text: string): void => throwAway(send(seen, text, base));
+    sent = met === 'stall' ? [] : await client.pass(body.toString(), interference, again);
+  }
+  // Nothing goes to the target, so nothing comes back.
+  const [first, ...others] = sent;
+  if (first === undefined) return;
+  const upstream = await send(seen, first, base);
+  for (const other of others) throwAway(send(seen, other, base));
   if (upstream.headers['content-type']?.startsWith('text/event-stream') === true) {
-    const lane = new EventLane(proxy.lanes.length, response, proxy.project());
-    proxy.lanes.push(lane);
     response.on('close', () => upstream.destroy());
     response.writeHead(upstream.statusCode ?? 502, { ...upstream.headers });
-    return lane.relay(upstream, interference);
+    return (client ?? openLane()).relay(response, upstream, interference);
   }
   const text = (await buffer(upstream)).toString('utf8');
   const headers = Object.entries(upstream.headers).filter(
@@ -44,12 +62,22 @@ function answer(response: ServerResponse, { status, headers, body }: ForgedReply
   response.end(body);
 }
 
-function send(request: ProxiedRequest, body: Buffer, base: URL): Promise<IncomingMessage> {
+/** The probe asked once, and so it hears one answer. */
+function throwAway(answered: Promise<IncomingMessage>): void {
+  answered.then(
+    (upstream) => upstream.resume(),
+    () => {},
+  );
+}
+
+function send(request: ProxiedRequest, body: Buffer | string, base: URL): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const { method, path, headers } = request;
+    const { method, path } = request;
+    const { 'content-length': _length, 'transfer-encoding': _coding, ...headers } = request.headers;
+    const length = Buffer.byteLength(body);
     const upstream = askTarget(new URL(path, base), {
       method,
-      headers: { ...headers, host: base.host },
+      headers: { ...headers, host: base.host, ...(length > 0 ? { 'content-length': length } : {}) },
       agent: false,
     });
     upstream.once('response', resolve).once('error', reject);

@@ -7,11 +7,18 @@ const opensRun: ReadonlySet<string> = new Set([...runKinds, 'message_accepted'])
 export class RunWatch {
   user: string | undefined;
   readonly openRuns = new Set<string>();
+  readonly #nameless: string;
+
+  /** `nameless`: what a user is called whom the target never greets by name. */
+  constructor(nameless: string) {
+    this.#nameless = nameless;
+  }
 
   /** To be told of each message before it is damaged. */
   begin({ events }: Message): void {
     for (const event of events) {
       if (event.kind === 'connection_established') this.user = event.user;
+      else if (event.run !== undefined) this.user ??= this.#nameless;
       if (event.run !== undefined && opensRun.has(event.kind)) this.openRuns.add(event.run);
     }
   }

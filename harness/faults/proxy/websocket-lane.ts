@@ -11,7 +11,7 @@ import { RunWatch } from './run-watch.ts';
 /** One proxied WebSocket: the probe's socket on one side, the target's on the other. */
 export class WebSocketLane implements Lane {
   readonly number: number;
-  readonly #watch = new RunWatch();
+  readonly #watch: RunWatch;
   readonly #probe: Socket;
   readonly #projection: Projection;
   #target: Socket | undefined;
@@ -22,6 +22,7 @@ export class WebSocketLane implements Lane {
 
   constructor(number: number, probe: Socket, projection: Projection) {
     this.number = number;
+    this.#watch = new RunWatch(`client ${number}`);
     this.#probe = probe;
     this.#projection = projection;
   }
@@ -56,8 +57,12 @@ export class WebSocketLane implements Lane {
     this.#probe.on('close', () => target.destroy());
   }
 
+  encode(text: string): Buffer {
+    return encodeFrame({ payload: Buffer.from(text) });
+  }
+
   say(text: string): void {
-    this.write(encodeFrame({ payload: Buffer.from(text) }));
+    this.write(this.encode(text));
   }
 
   write(bytes: Uint8Array): void {

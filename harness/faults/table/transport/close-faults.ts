@@ -50,7 +50,7 @@ export const closeFaults: readonly FaultRow[] = [
     owner: 'WIRE-CLOSE',
     says: /inside a frame/,
     damage: cutAt('tool_executing', 'sent half a frame and a FIN', (lane) => {
-      lane.write(Buffer.from([0x81, 100, 0x7b, 0x22]));
+      lane.write(lane.encode('{"type":"tool_executing"}').subarray(0, 12));
       lane.finish();
     }),
   }),

@@ -67,7 +67,7 @@ describe.runIf('nats' in locations)('the bus between two processes', () => {
     const there = await join(location);
     await Promise.all(numbers.map((text) => here.bus.publish('anna', [{ text }])));
     await here.bus.announce(cancel);
-    await vi.waitFor(() => expect(there.process.control.mock.calls).toEqual([[cancel]]));
+    await vi.waitFor(() => expect(there.process.control.mock.calls).toEqual([[cancel]]), 60_000);
     expect(there.process.texts).toEqual(numbers.map((text) => `anna: ${text}`));
     expect(here.process.texts).toEqual(there.process.texts);
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer, json } from 'node:stream/consumers';
+import { json } from 'node:stream/consumers';
 import {
   convertToModelMessages,
   createIdGenerator,
@@ -16,6 +16,12 @@ import { MockLanguageModelV4, simulateReadableStream } from 'ai/test';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { judgeHistory } from '../../../checks/judge/judge-history.ts';
+import type { Promises } from '../../../contract/promises.ts';
+import { atDoor } from '../../../faults/damage/at-door.ts';
+import { cutAt } from '../../../faults/damage/cut.ts';
+import { drop, repeat } from '../../../faults/damage/message-damages.ts';
+import { openFaultyTarget } from '../../../faults/open-faulty-target.ts';
+import type { Damage } from '../../../faults/proxy/interference.ts';
 import { goldenPath } from '../../../probe/journeys/golden-path.ts';
 import { truth } from '../../../probe/journeys/truth.ts';
 import { walk } from '../../../probe/walk.ts';
@@ -115,30 +121,6 @@ async function listen(
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** What becomes of the events of one stream on their way; `cut` resets the line after them. */
-type Damage = (events: string[], secret: string) => { events: string[]; cut?: boolean };
-
-/** Relays to the server; the damage strikes the first stream that answers a request of the second round. */
-async function relay(base: string, damage: Damage): Promise<string> {
-  let struck = false;
-  let secret = '';
-  return listen(async (incoming, response) => {
-    const body = await buffer(incoming);
-    const asked = body.toString();
-    const strikes = !struck && asked.includes('Answer in');
-    if (strikes) struck = true;
-    const upstream = request(`${base}/api/chat`, { method: 'POST', agent: false }).end(body);
-    const [reply] = (await once(upstream, 'response')) as [IncomingMessage];
-    const events = (await buffer(reply)).toString().split(/(?<=\n\n)/);
-    const passed = strikes ? damage(events, secret) : { events };
-    if (!strikes) secret = /gpc-[\w-]+/.exec(asked)?.[0] ?? secret;
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    response.write(passed.events.join(''));
-    if (passed.cut === true) setImmediate(() => response.socket?.resetAndDestroy());
-    else response.end();
-  });
-}
-
 function targetAt(url: string): Target {
   return {
     name: 'foreign',
@@ -149,20 +131,20 @@ function targetAt(url: string): Target {
   };
 }
 
-async function verdictsAt(url: string, journey = goldenPath) {
-  const history = await walk(targetAt(url), journey, { users: 3, seed: 'ui' });
+async function verdictsOf(target: Target, journey = goldenPath) {
+  const history = await walk(target, journey, { users: 3, seed: 'ui' });
   const results = judgeHistory(history);
   const ids = (wanted: string): string[] =>
     results
       .filter(({ verdict, level }) => verdict === wanted && level === 'MUST')
       .map(({ id }) => id);
-  return { failed: ids('fail'), passed: ids('pass'), history, results };
+  const red = results.filter(({ verdict }) => verdict === 'fail').map(({ witnesses }) => witnesses);
+  return { failed: ids('fail'), passed: ids('pass'), history, why: JSON.stringify(red) };
 }
 
 test('a clean walk is green, and what the protocol promises is exercised', async () => {
-  const { failed, passed, results } = await verdictsAt(await listen(answer));
-  const why = results.filter(({ verdict }) => verdict === 'fail').map(({ witnesses }) => witnesses);
-  expect({ failed, why: JSON.stringify(why) }).toEqual({ failed: [], why: '[]' });
+  const { failed, passed, why } = await verdictsOf(targetAt(await listen(answer)));
+  expect({ failed, why }).toEqual({ failed: [], why: '[]' });
   expect(passed).toEqual(expect.arrayContaining(exercised));
 });
 
@@ -190,29 +172,66 @@ const exercised = [
 ];
 
 test('an answer is held against what its tool gave', async () => {
-  const { failed, passed } = await verdictsAt(await listen(answer), truth);
+  const { failed, passed } = await verdictsOf(targetAt(await listen(answer)), truth);
   expect(failed).toEqual([]);
   expect(passed).toContain('TRUTH-ANSWER');
 });
 
-const withOut = (type: string): Damage => {
-  return (events) => ({ events: events.filter((event) => !event.includes(`"type":"${type}"`)) });
+/** What another user planted comes out in the thoughts of the victim. */
+const leak: Damage = (bench) => {
+  let planted: string | undefined;
+  let done = false;
+  return {
+    sent(text, lane) {
+      if (lane.number !== bench.victim) planted ??= /gpc-[\w-]+/.exec(text)?.[0];
+      return [text];
+    },
+    received(message, lane) {
+      const meant = lane.number === bench.victim && message.text.includes('A tool will do.');
+      if (done || !meant || planted === undefined) return [message.text];
+      done = true;
+      bench.bite("mixed another user's secret into a thought", lane);
+      return [message.text.replace('A tool will do.', `It is ${planted}.`)];
+    },
+  };
 };
 
-const leak: Damage = (events, secret) => ({
-  events: events.map((event) => event.replace('A tool will do.', `It is ${secret}.`)),
+const half = cutAt('tool_executing', 'sent half an event and a FIN', (lane) => {
+  lane.write(lane.encode('{"type":"tool-input-available"}').subarray(0, 20));
+  lane.finish();
 });
 
+const silent = { deadlines: { ...aiSdkUiProfile.promises.deadlines, terminal_ms: 600 } };
+
 describe('each fault is reported by its owner and by nobody else', () => {
-  test.each<[string, Damage, string]>([
-    ['tool results are lost', withOut('tool-output-available'), 'PAIR-OPEN'],
-    ['tool calls are not announced', withOut('tool-input-available'), 'PAIR-ORPHAN'],
-    ['the start is lost', withOut('start'), 'LIFE-START'],
-    ['the stream ends before its end', withOut('finish'), 'LIFE-TERM-TRUNC'],
-    ['the line is reset', (events) => ({ events: events.slice(0, 4), cut: true }), 'WIRE-CLOSE'],
+  test.each<[string, Damage, string, Partial<Promises>?]>([
+    ['a tool result is lost', drop('tool_completed'), 'PAIR-OPEN'],
+    ['a tool call is not announced', drop('tool_executing'), 'PAIR-ORPHAN'],
+    ['a tool result comes twice', repeat('tool_completed'), 'ONCE-TOOL'],
+    ['the start is lost', drop('agent_started'), 'LIFE-START'],
+    ['the stream ends before its end', drop('agent_completed'), 'LIFE-TERM-TRUNC'],
     ['a thought holds the words of another user', leak, 'ISO-CANARY'],
-  ])('%s', async (_title, damage, owner) => {
-    const { failed } = await verdictsAt(await relay(await listen(answer), damage));
-    expect(failed).toEqual([owner]);
+    ['the line is reset', cutAt('tool_executing', 'RST', (lane) => lane.reset()), 'WIRE-CLOSE'],
+    ['the server exits', cutAt('tool_executing', 'FIN', (lane) => lane.finish()), 'WIRE-CLOSE'],
+    ['an event is cut in half', half, 'WIRE-CLOSE'],
+    [
+      'the line is half open',
+      cutAt('tool_executing', 'silence', (lane) => lane.freeze()),
+      'WIRE-HALFOPEN',
+      silent,
+    ],
+    ['the door is shut', atDoor('503', () => ({ status: 503 })), 'WIRE-UPGRADE'],
+  ])('%s', async (_title, damage, owner, tightened = {}) => {
+    const promises = { ...aiSdkUiProfile.promises, ...tightened };
+    const options = { seed: 'ui', users: 3, promises };
+    const faulty = await openFaultyTarget(targetAt(await listen(answer)), damage, options);
+    try {
+      const { failed, why } = await verdictsOf(faulty);
+      expect(faulty.errors).toEqual([]);
+      expect(faulty.bites.length).toBeGreaterThan(0);
+      expect(failed, why).toEqual([owner]);
+    } finally {
+      await faulty[Symbol.asyncDispose]();
+    }
   });
 });

@@ -26,6 +26,7 @@ export const aiSdkUiProfile: Profile = {
     // An error ends the run; the parts that close its step and its message still follow.
     terminal: { per: 'run', allowed_after: ['progress_update'] },
     answer: 'joined',
+    transport: 'stream',
   },
   project: projectAiSdkUi,
 };
