@@ -11,7 +11,7 @@ function draft(changes: Partial<Record<string, unknown>> = {}): EventDraft {
     agent_name: 'assistant',
     payload: { status: 'thinking', reasoning: 'one\n"two"\u2028', step_number: 1 },
     ...changes,
-  } as EventDraft;
+  };
 }
 
 it.each([

@@ -50,7 +50,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     forceCloseConnections: true,
     clientErrorHandler: refuseBytes,
     frameworkErrors: (error, _, reply) => {
-      void refuse(error, reply as FastifyReply);
+      void refuse(error, reply);
     },
   });
   // JSON or nothing.
