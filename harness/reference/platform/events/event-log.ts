@@ -47,7 +47,7 @@ export class EventLog implements EventSink {
   readonly #deliver: Deliver;
   readonly #runs = new Map<string, OpenRun>();
   readonly #clock = new FrameClock();
-  readonly #queue: Entry[] = [];
+  #queue: Entry[] = [];
   #draining: Promise<void> | undefined;
   #flushesThisTurn = 0;
   #storedCount = 0;
@@ -101,8 +101,13 @@ export class EventLog implements EventSink {
     // What is published in this moment belongs to one burst.
     await Promise.resolve();
     while (this.#queue.length > 0) {
-      await this.#takeTurn();
-      await this.#flush(this.#queue.splice(0, longestBatch));
+      // Swapped, not cut off at the front: that would move a long queue once per batch.
+      const queue = this.#queue;
+      this.#queue = [];
+      for (let from = 0; from < queue.length; from += longestBatch) {
+        await this.#takeTurn();
+        await this.#flush(queue.slice(from, from + longestBatch));
+      }
     }
     this.#draining = undefined;
   }
