@@ -105,7 +105,7 @@ describe('who asks for ids that are not theirs', () => {
       client.send(resume(number % 10 === 0 ? String(mine) : 'run_nobody'));
     }
     client.send({ type: 'ping' });
-    await client.nextOfType('pong');
+    await expect(client.nextOfType('pong')).resolves.toEqual({ type: 'pong' });
     client.socket.close();
   });
 });
