@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * How long a test or a hook may take before it counts as hung. No test is judged by its duration, so this is far from
+ * what any takes (seconds), also where a crowded machine is thirty times slower.
+ */
+const hungAfter = 240_000;
+const hookTimeout = hungAfter;
+
 /** One file at a time: the tests of a suite share the users of one target. */
 const suite = (name: string, timeout: number) => ({
   extends: true as const,
@@ -7,6 +14,7 @@ const suite = (name: string, timeout: number) => ({
     name,
     include: [`suites/${name}/**/*.test.{ts,js}`],
     testTimeout: timeout,
+    hookTimeout,
     fileParallelism: false,
   },
 });
@@ -19,6 +27,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: [...conditions, 'node', 'default'] } },
   test: {
     exclude: ['**/dist/**', 'suites/strangers/**'],
+    // One worker per processor: many of the tests wait for processes and browsers. Suites take turns all the same.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -27,7 +37,8 @@ export default defineConfig({
           setupFiles: ['scripts/property-seed.ts'],
           include: ['harness/**/*.test.ts', 'scripts/**/*.test.ts', 'suites/specimens/*.test.ts'],
           exclude: ['scripts/package/**', '**/*.long.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: hungAfter,
+          hookTimeout,
         },
       },
       {
@@ -36,16 +47,22 @@ export default defineConfig({
           name: 'long',
           setupFiles: ['scripts/property-seed.ts'],
           include: ['{harness,scripts,suites/specimens}/**/*.long.test.ts'],
-          testTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout,
         },
       },
       {
         extends: true,
-        test: { name: 'package', include: ['scripts/package/*.test.ts'], testTimeout: 180_000 },
+        test: {
+          name: 'package',
+          include: ['scripts/package/*.test.ts'],
+          testTimeout: hungAfter,
+          hookTimeout,
+        },
       },
-      suite('mission-critical', 60_000),
-      suite('ssot-compliance', 60_000),
-      suite('performance-regression', 120_000),
+      suite('mission-critical', hungAfter),
+      suite('ssot-compliance', hungAfter),
+      suite('performance-regression', hungAfter),
     ],
   },
 });

@@ -12,7 +12,7 @@ const assets = globSync(
   [
     '{harness,suites}/**/*.{html,css,svg,sql,js}',
     // Laid out as they are, into a folder where Node runs TypeScript.
-    'suites/specimens/phase-*/**/*.{ts,json,md}',
+    'suites/specimens/phase-*/**/*.{ts,json,jsonl,md}',
   ],
   { exclude: ['**/corpus/**', '**/tsconfig.json', 'suites/specimens/phase-*/main.ts'] },
 );

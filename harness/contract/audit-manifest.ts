@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditRecordPathsSchema } from './audit-records.ts';
 
 const SymbolSchema = z.string().regex(/^[^:]+:[^:]+$/, 'write "path/to/module.ts:Symbol"');
 
@@ -85,6 +86,8 @@ export const AuditManifestSchema = z
         kinds: z.array(z.string()).default([]),
       })
       .prefault({}),
+    /** Where the consumer map and the public surface are recorded. */
+    records: AuditRecordPathsSchema.prefault({}),
     roles: z.array(RoleSchema).default([]),
     phases: z.array(PhaseSchema).default([]),
     /** Id of the present phase. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { AuditRecordsSchema } from './audit-records.ts';
 import { AuditIncompatibilitySchema, AuditSurfaceSchema } from './audit-surface.ts';
+import { AuditBaselineEntrySchema, AuditRatchetSchema } from './audit-ratchet.ts';
+import { AuditTrendSchema } from './audit-trend.ts';
 import { auditRules } from './audit-rules.ts';
 
 const rule = z.enum(Object.keys(auditRules) as [keyof typeof auditRules]);
@@ -15,6 +18,8 @@ export type AuditLocation = z.infer<typeof AuditLocationSchema>;
 /** One violation. `identity` holds no line, so moving code within its file does not make it new. */
 export const AuditFindingSchema = z.strictObject({
   identity: z.string(),
+  /** Its identity before a file moved, where one did since the baseline was written. */
+  former_identity: z.string().optional(),
   rule,
   role: z.string().optional(),
   scope: z.string(),
@@ -57,6 +62,8 @@ export const AuditMemberSchema = z.strictObject({
   class: AuditMemberClassSchema,
   /** Below the threshold but near it: shown, never counted. */
   review: z.boolean(),
+  /** For a facade: whether using it gives a warning, itself or in what it calls. */
+  warns: z.boolean().optional(),
   /** Reason given in the manifest when the member is accepted. */
   allowed: z.string().optional(),
   evidence: AuditEvidenceSchema,
@@ -110,9 +117,16 @@ export const AuditFactsSchema = z.strictObject({
   roles: z.array(AuditRoleFactsSchema),
   /** Who uses which member of which role, sorted. */
   consumers: z.array(AuditConsumerSchema).optional(),
-  /** Public surface of every implementation of a class role, and what callers of each would miss on the canonical one. */
+  /** Public surface of every implementation of a role, and what callers of each would miss on the canonical one. */
   surfaces: z.array(AuditSurfaceSchema).optional(),
   incompatibilities: z.array(AuditIncompatibilitySchema).optional(),
+  /** What the tree recorded of its consumers and surfaces, held against its source; only for a tree on disk. */
+  records: AuditRecordsSchema.optional(),
+  /** The allowed violations it was held against, and what came of it. */
+  baseline: z.array(AuditBaselineEntrySchema).optional(),
+  ratchet: AuditRatchetSchema.optional(),
+  /** The same counts over history, where it was asked for. */
+  trend: AuditTrendSchema.optional(),
   findings: z.array(AuditFindingSchema),
   /** Rule → scope → number of certain findings. */
   counts: z.record(z.string(), z.record(z.string(), z.int())),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AuditManifestSchema } from './audit-manifest.ts';
 import { ByteSizeSchema } from './byte-size.ts';
 import { DurationSchema } from './duration.ts';
+import { GateSettingsSchema } from './gate-settings.ts';
 
 /** Someone the probe may log in as. Passwords come from the environment by name, never from the file, outside loopback. */
 const UserSchema = z.strictObject({
@@ -45,6 +46,43 @@ export const ConfigSchema = z.strictObject({
     })
     .prefault({}),
   audit: AuditManifestSchema.prefault({}),
+  /** Criteria to add, to tighten, to leave out; what gets looser says why. */
+  gate: GateSettingsSchema.prefault({}),
+  /** The state before this phase: a target that answers, and the tree of its source. */
+  previous: z
+    .strictObject({ target: z.string().min(1), tree: z.string().min(1).optional() })
+    .optional(),
+  /** Shell commands that lead the target to the previous phase and back; the drill runs both. */
+  rollback: z
+    .strictObject({
+      revert: z.string().min(1),
+      apply: z.string().min(1),
+      /** Each command must end within this. */
+      within: DurationSchema.default(60_000),
+    })
+    .optional(),
+  /** Suites that the team had before: what protects today keeps protecting. */
+  existing: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        /** Shell command, run in the configuration's folder. */
+        command: z.string().min(1),
+        /** The JUnit report that the command writes, relative to the configuration. */
+        junit: z.string().min(1),
+        /** Shell command that plants a defect, runs the suite again and takes the defect away. */
+        proveWith: z.string().min(1).optional(),
+        within: DurationSchema.default(600_000),
+      }),
+    )
+    .default([]),
+  /** Documents that must be there, and commands that fail when a generated file is stale. */
+  documents: z
+    .strictObject({
+      present: z.array(z.string().min(1)).default([]),
+      fresh: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
 });
 
 /** The configuration after defaults were filled in. */

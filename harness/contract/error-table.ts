@@ -107,6 +107,10 @@ export const errorTable = {
     exit: 'usage',
     hint: 'resolve the merge conflict or the double entry in the baseline, then audit again',
   },
+  AUDIT_RECORD_INVALID: {
+    exit: 'usage',
+    hint: 'resolve the merge conflict, or write the record again: golden-path audit --map --surface',
+  },
   AUDIT_HISTORY_UNREADABLE: {
     exit: 'usage',
     hint: 'give a folder inside a git repository and a range that git understands, such as HEAD~50..HEAD',

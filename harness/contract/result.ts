@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { AuditFactsSchema } from './audit.ts';
 import { CheckResultSchema } from './check-result.ts';
+import { ComparisonSchema } from './comparison.ts';
+import { DocumentsSchema } from './documents.ts';
+import { DrillSchema } from './drill.ts';
 import { EnvironmentSchema } from './environment.ts';
+import { EventLossSchema } from './event-loss.ts';
+import { ExistingSuiteSchema } from './existing-suite.ts';
 import { FragmentSchema } from './fragment.ts';
+import { AuditRatchetSchema } from './audit-ratchet.ts';
 import { GateSchema } from './gate.ts';
+import { GateQuestionSchema } from './gate-settings.ts';
+import { JourneyFactsSchema } from './journey-facts.ts';
 import { KillMatrixSchema } from './kill-matrix.ts';
 import { MeasurementSchema } from './measurement.ts';
+import { PairedSpeedSchema } from './paired-speed.ts';
 import { TimelineSchema } from './timeline.ts';
 
 /** Raised whenever a stored result could no longer be read the same way. */
@@ -36,9 +45,36 @@ export const ResultSchema = z.strictObject({
     }),
   ),
   timelines: z.array(TimelineSchema),
+  /** One entry per stored history of the suites. */
+  journeys: z.array(JourneyFactsSchema).optional(),
   audit: AuditFactsSchema.optional(),
+  /** Where the tree has a baseline or the phase a budget. */
+  ratchet: AuditRatchetSchema.optional(),
   /** Where the run proved the checks as well. */
   kill_matrix: KillMatrixSchema.optional(),
+  /** Ids of every check there is, where they were to be proven. */
+  check_ids: z.array(z.string()).optional(),
+  /** Tests that each suite would run, where they were listed. */
+  discovery: z
+    .array(
+      z.strictObject({
+        suite: z.string(),
+        tests: z.int().min(0),
+        /** Why they could not be listed. */
+        problem: z.string().optional(),
+      }),
+    )
+    .optional(),
+  drill: DrillSchema.optional(),
+  comparison: ComparisonSchema.optional(),
+  event_loss: EventLossSchema.optional(),
+  paired_speed: PairedSpeedSchema.optional(),
+  existing: z.array(ExistingSuiteSchema).optional(),
+  documents: DocumentsSchema.optional(),
+  /** What was to be carried out and could not be. */
+  unmet_needs: z.array(z.strictObject({ need: z.string(), why: z.string() })).optional(),
+  /** What the gate was asked. */
+  question: GateQuestionSchema.optional(),
   gate: GateSchema.optional(),
 });
 export type Result = z.infer<typeof ResultSchema>;

@@ -4,6 +4,7 @@ import { errorTable } from '../../harness/contract/error-table.ts';
 import { reporterTable } from '../../harness/report/reporter-table.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { markdownTable } from './markdown-table.ts';
+import { specimenRecords } from './specimen-records.ts';
 
 export interface GeneratedFile {
   readonly path: string;
@@ -64,5 +65,12 @@ function reportersPage(): GeneratedFile {
 
 /** Every generated file with the text it must have. */
 export async function generatedFiles(): Promise<GeneratedFile[]> {
-  return [await commandsPage(), errorsPage(), checksPage(), reportersPage(), ...jsonSchemas()];
+  return [
+    await commandsPage(),
+    errorsPage(),
+    checksPage(),
+    reportersPage(),
+    ...jsonSchemas(),
+    ...(await specimenRecords()),
+  ];
 }

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import {
+  ConsumerMapEntrySchema,
+  SurfaceEntrySchema,
+} from '../../harness/contract/audit-records.ts';
 import { ConfigSchema } from '../../harness/contract/config.ts';
 import { FragmentSchema } from '../../harness/contract/fragment.ts';
 import { HistoryHeaderSchema, HistoryRecordSchema } from '../../harness/contract/history.ts';
@@ -9,6 +13,8 @@ import type { GeneratedFile } from './generated-files.ts';
 
 const schemas = {
   config: ConfigSchema,
+  'consumer-map-entry': ConsumerMapEntrySchema,
+  'surface-entry': SurfaceEntrySchema,
   'history-header': HistoryHeaderSchema,
   'history-record': HistoryRecordSchema,
   promises: PromisesSchema,

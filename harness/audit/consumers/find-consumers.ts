@@ -1,6 +1,6 @@
 import type { AuditConsumer } from '../../contract/audit.ts';
 import { bodyKey } from '../facts/bodies.ts';
-import type { FileFacts, ImportFact } from '../facts/file-facts.ts';
+import type { ExportFact, FileFacts, ImportFact } from '../facts/file-facts.ts';
 import { findCandidateFiles } from '../factories/candidate-files.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import type { RoleView } from '../roles/role-members.ts';
@@ -29,6 +29,45 @@ function importUse(
       via: passedThrough(meaning),
     },
   ];
+}
+
+/** A module that passes a member on imports it, although no name is bound in it. */
+function reexportUses(model: AuditModel, members: KnownMembers, facts: FileFacts): Use[] {
+  return facts.exports.flatMap((entry) => {
+    if (entry.module === '') return [];
+    const passed = entry.name === '*' ? starNames(model, members, facts.path, entry) : [entry.name];
+    return passed.flatMap((name): Use[] => {
+      const meaning = model.lookup.exported(facts.path, name);
+      const target = members.meant(meaning);
+      if (target === undefined) return [];
+      return [
+        {
+          role: target.role,
+          member: target.symbol,
+          line: entry.line,
+          within: '',
+          how: 'import',
+          uses: '',
+          confidence: 'high',
+          via: passedThrough(meaning),
+        },
+      ];
+    });
+  });
+}
+
+/** Names of members that `export *` of a module passes on, as far as the module defines or names them. */
+function starNames(
+  model: AuditModel,
+  members: KnownMembers,
+  path: string,
+  { module }: ExportFact,
+): string[] {
+  const target = model.tree.resolveModule(path, module);
+  const facts = target.kind === 'own' ? model.tree.files.get(target.path)?.facts : undefined;
+  return (facts?.exports ?? [])
+    .map(({ name }) => name)
+    .filter((name) => members.meant(model.lookup.exported(path, name)) !== undefined);
 }
 
 /** Uses in the functions of a file; methods of one class share what they know of its fields. */
@@ -73,6 +112,7 @@ export function findConsumers(model: AuditModel, views: readonly RoleView[]): Au
     const place = { path, within: '', typed: new Map<string, KnownMember>() };
     const uses = [
       ...facts.imports.flatMap((fact) => importUse(model, members, path, fact)),
+      ...reexportUses(model, members, facts),
       ...findBlockConsumers(model, members, place, model.bodiesOf(path).module),
       ...functionUses(model, members, facts),
     ];

@@ -26,26 +26,38 @@ export function knownNames(model: AuditModel, symbols: readonly string[]): Set<s
 }
 
 /**
- * Files that can see one of the symbols: they hold it, import a name it has, or open a whole module that
- * holds it. All other files need not be read again.
+ * Files that can see one of the symbols: they hold it, import or pass on a name it has, or open a whole module
+ * that holds it or passes it on. All other files need not be read again.
  */
 export function findCandidateFiles(model: AuditModel, symbols: readonly string[]): SourceFile[] {
   const names = knownNames(model, symbols);
-  const homes = new Set(symbols.map((id) => id.slice(0, id.indexOf(':'))));
+  const candidates = new Set(symbols.map((id) => id.slice(0, id.indexOf(':'))));
+  const openers: { readonly path: string; readonly opened: readonly string[] }[] = [];
 
-  function opensHome(path: string, module: string): boolean {
-    const target = model.tree.resolveModule(path, module);
-    return target.kind === 'own' && homes.has(target.path);
+  for (const { facts } of model.tree.files.values()) {
+    if (candidates.has(facts.path)) continue;
+    const passedOn = facts.exports.filter((each) => each.module !== '');
+    if (
+      facts.imports.some((each) => names.has(each.name) || names.has(each.local)) ||
+      passedOn.some((each) => names.has(each.name) || names.has(each.local))
+    ) {
+      candidates.add(facts.path);
+      continue;
+    }
+    const whole = [
+      ...facts.imports.filter((each) => each.name === '' || each.name === '*'),
+      ...passedOn.filter((each) => each.local === '*'),
+    ];
+    const opened = whole.flatMap(({ module }) => {
+      const target = model.tree.resolveModule(facts.path, module);
+      return target.kind === 'own' ? [target.path] : [];
+    });
+    if (opened.length > 0) openers.push({ path: facts.path, opened });
   }
-
-  return [...model.tree.files.values()].filter(
-    ({ facts }) =>
-      homes.has(facts.path) ||
-      facts.imports.some(
-        (each) =>
-          names.has(each.name) ||
-          names.has(each.local) ||
-          ((each.name === '' || each.name === '*') && opensHome(facts.path, each.module)),
-      ),
-  );
+  for (let before = -1; before !== candidates.size;) {
+    before = candidates.size;
+    for (const { path, opened } of openers)
+      if (opened.some((each) => candidates.has(each))) candidates.add(path);
+  }
+  return [...model.tree.files.values()].filter(({ facts }) => candidates.has(facts.path));
 }

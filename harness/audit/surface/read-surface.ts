@@ -38,25 +38,42 @@ export function surfaceOf(model: AuditModel, node: ClassNode): AuditMemberSurfac
   return [...members.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-const implementing = new Set(['canonical', 'implementation', 'variant', 'wrapper', 'facade']);
+const implementing = new Set([
+  'canonical',
+  'implementation',
+  'factory',
+  'variant',
+  'wrapper',
+  'facade',
+]);
 
-/** Records the public surface of every implementation of every role that is carried by classes. */
+/** Members of what a symbol means: those of a class, or the one call of a plain function. */
+function membersAt(
+  model: AuditModel,
+  path: string,
+  symbol: string,
+): AuditMemberSurface[] | undefined {
+  const node = model.graph.nodes.get(symbolId(path, symbol));
+  if (node !== undefined) return surfaceOf(model, node);
+  const fact = model.tree.files.get(path)?.facts.functions.find((each) => each.qualname === symbol);
+  return fact === undefined ? undefined : [memberOf(fact)];
+}
+
+/** Records the public surface of every implementation and every factory of every role. */
 export function readSurfaces(model: AuditModel, views: readonly RoleView[]): AuditSurface[] {
   return views
-    .filter((view) => view.role.factoryOf === undefined)
     .flatMap((view) =>
       view.members
         .filter((member) => !member.review && implementing.has(member.class))
         .flatMap((member) => {
-          const id = symbolId(member.path, member.symbol);
-          const node = model.graph.nodes.get(id);
-          if (node === undefined) return [];
+          const members = membersAt(model, member.path, member.symbol);
+          if (members === undefined) return [];
           return [
             {
               role: view.role.id,
-              implementation: id,
+              implementation: symbolId(member.path, member.symbol),
               canonical: member.class === 'canonical',
-              members: surfaceOf(model, node),
+              members,
             },
           ];
         }),

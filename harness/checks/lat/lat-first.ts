@@ -26,6 +26,7 @@ function open(context: CheckContext): CheckFold {
     title: latFirst.title,
     what: 'The first event',
     limit,
+    fromOwnAct: true,
   });
   return {
     step(record, event, run) {

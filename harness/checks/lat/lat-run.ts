@@ -22,7 +22,13 @@ export const latRun: CheckDeclaration = {
 
 function open(context: CheckContext): CheckFold {
   const limit = context.promises.budgets.run_ms ?? Infinity;
-  const latency = new Latency({ id: 'LAT-RUN', title: latRun.title, what: 'The terminal', limit });
+  const latency = new Latency({
+    id: 'LAT-RUN',
+    title: latRun.title,
+    what: 'The terminal',
+    limit,
+    fromOwnAct: true,
+  });
   return {
     step(record, event, run) {
       if (record.type === 'harness' && record.notice === 'lag') latency.lagged(record.ms ?? 0);

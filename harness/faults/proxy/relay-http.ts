@@ -33,7 +33,7 @@ export async function relayHttp(
   if (client !== undefined && seen.method === 'POST') {
     const met = interference.upgrade?.(client, renderUpgradeHead(request, base.host));
     if (met !== undefined && met !== 'stall' && 'status' in met) return answer(response, met);
-    const again = (text: string): void => void throwAway(send(seen, text, base));
+    const again = (text: string): void => throwAway(send(seen, text, base));
     sent = met === 'stall' ? [] : await client.pass(body.toString(), interference, again);
   }
   // Nothing goes to the target, so nothing comes back.
@@ -70,11 +70,7 @@ function throwAway(answered: Promise<IncomingMessage>): void {
   );
 }
 
-function send(
-  request: ProxiedRequest,
-  body: Buffer | string,
-  base: URL,
-): Promise<IncomingMessage> {
+function send(request: ProxiedRequest, body: Buffer | string, base: URL): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { method, path } = request;
     const { 'content-length': _length, 'transfer-encoding': _coding, ...headers } = request.headers;

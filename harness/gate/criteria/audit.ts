@@ -1,4 +1,5 @@
 import type { AuditFacts } from '../../contract/audit.ts';
+import type { AuditRecords } from '../../contract/audit-records.ts';
 import type { AuditRatchet } from '../../contract/audit-ratchet.ts';
 import type { CriterionResult } from '../../contract/gate.ts';
 
@@ -18,7 +19,47 @@ export function judgeAudit(
       rests_on: ['SSOT001', 'SSOT002'],
     };
   });
-  return [...roles, ratchet === undefined ? judgeFindings(facts) : judgeAgainst(ratchet)];
+  return [
+    ...roles,
+    ratchet === undefined ? judgeFindings(facts) : judgeAgainst(ratchet),
+    ...judgeRecorded(facts.records),
+  ];
+}
+
+/** What a tree once recorded must stay true; a tree that recorded nothing owes nothing here. */
+function judgeRecorded(records: AuditRecords | undefined): CriterionResult[] {
+  if (records === undefined) return [];
+  const { consumer_map: map, surface } = records;
+  const importers = map.importers.production + map.importers.elsewhere;
+  const covered = map.covered.production + map.covered.elsewhere;
+  return [
+    {
+      recorded: map.recorded,
+      id: 'consumer-map',
+      title: 'the consumer map is true',
+      faults: map.missing.length + map.stale.length,
+      reason: `${covered} of ${importers} importers covered, ${map.stale.length} entries stale in ${map.path}`,
+      next: 'golden-path audit --map writes it again',
+    },
+    {
+      recorded: surface.recorded,
+      id: 'surface',
+      title: 'the recorded public surface is true',
+      faults: surface.missing.length + surface.stale.length + surface.changed.length,
+      reason: `${surface.covered} of ${surface.implementations} implementations as recorded, ${surface.changed.length} signatures changed, ${surface.stale.length} entries stale in ${surface.path}`,
+      next: 'golden-path audit --surface writes it again',
+    },
+  ]
+    .filter(({ recorded }) => recorded)
+    .map(({ id, title, faults, reason, next }): CriterionResult => ({
+      id,
+      title,
+      required: true,
+      verdict: faults === 0 ? 'pass' : 'fail',
+      reason,
+      rests_on: [],
+      ...(faults === 0 ? {} : { next }),
+    }));
 }
 
 function judgeFindings({ findings }: AuditFacts): CriterionResult {

@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { benchAgainst } from './bench-against.ts';
 
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 120_000 });
-
-/** A project in a folder of a git repository: its last commit does 1,000 rounds of work per request, its working tree 3,000. */
+/** A project in a folder of a git repository: its last commit does 1,000 rounds of work per request, its working tree 6,000. */
 function project(): { repository: string; root: string; git: (...words: string[]) => string } {
   const repository = mkdtempSync(join(tmpdir(), 'golden-path-test-'));
   onTestFinished(() => rmSync(repository, { recursive: true }));
@@ -22,7 +19,7 @@ function project(): { repository: string; root: string; git: (...words: string[]
   git('init', '--quiet');
   git('add', '.');
   git('commit', '--quiet', '--message', 'fast');
-  writeFileSync(join(root, 'work.mjs'), 'export const rounds = 3000;\n');
+  writeFileSync(join(root, 'work.mjs'), 'export const rounds = 6000;\n');
   mkdirSync(join(root, 'bench'));
   writeFileSync(
     join(root, 'bench', 'spin.mjs'),
@@ -48,7 +45,7 @@ describe('benchAgainst', () => {
       looks: [1],
     });
     expect(cpu).toMatchObject({ id: 'speed.spin.cpu', verdict: 'unknown' });
-    expect(cpu?.value).toBeGreaterThan(2);
+    expect(cpu?.value).toBeGreaterThan(1.2);
     expect(git('worktree', 'list').trim().split('\n')).toHaveLength(1);
   });
 

@@ -78,10 +78,11 @@ describe('measureHttp', () => {
       name: 'threads',
       url,
       connections: 2,
-      rate: 100,
+      rate: 20,
       until: { seconds: 1 },
     });
     expect(p50?.n).toBeGreaterThan(0);
-    expect(p50?.n).toBeLessThanOrEqual(220);
+    // Two connections without a rate get thousands of answers in a second.
+    expect(p50?.n).toBeLessThanOrEqual(400);
   });
 });

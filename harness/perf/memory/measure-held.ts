@@ -1,11 +1,27 @@
 import type { Measurement } from '../../contract/measurement.ts';
-import { openWorkload } from './open-workload.ts';
+import { median } from '../stats/median.ts';
+import { openWorkload, type OpenWorkload } from './open-workload.ts';
 
 /** The first instances load code and fill caches that are no instance's own. */
 const warmUp = 200;
 
+/** The heap without them drifts by hundreds of kilobytes while code is compiled and flushed: an odd round decides nothing. */
+const rounds = 5;
+
+/** Bytes that `count` instances add to the heap, over the mean of the heap without them before and after. */
+async function weigh(subject: OpenWorkload, count: number): Promise<number> {
+  const heapWith = async (held: number): Promise<number> => {
+    await subject.hold(held);
+    return (await subject.sample()).heapUsed;
+  };
+  const before = await heapWith(0);
+  const full = await heapWith(count);
+  return full - (before + (await heapWith(0))) / 2;
+}
+
 /**
- * Heap that one instance holds while it lives, by keeping many of them alive at once (`hold` of a `Workload`).
+ * Heap that one instance holds while it lives, by keeping many of them alive at once (`hold` of a `Workload`): the
+ * median of five rounds, each with and without them.
  *
  * @returns `memory.held.<name>`, bytes per instance, judged against `limit` where one is given.
  * @throws {HarnessError} MEASURED_PROCESS_FAILED when the workload cannot be loaded or has no `hold`.
@@ -21,11 +37,9 @@ export async function measureHeld(options: {
   const subject = await openWorkload(module);
   try {
     await subject.hold(warmUp);
-    await subject.hold(0);
-    const before = await subject.sample();
-    await subject.hold(count);
-    const after = await subject.sample();
-    const value = (after.heapUsed - before.heapUsed) / count;
+    const weights: number[] = [];
+    for (let round = 0; round < rounds; round += 1) weights.push(await weigh(subject, count));
+    const value = median(weights) / count;
     return {
       id: `memory.held.${name}`,
       title: `heap of one live ${name}`,

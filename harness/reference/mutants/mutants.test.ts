@@ -32,7 +32,7 @@ describe('on the wire', () => {
         headers: { authorization: `Bearer ${token}` },
       });
       expect(((await response.json()) as { messages: unknown[] }).messages).toHaveLength(2);
-    });
+    }, 60_000);
     client.send({ type: 'resume', run_id: runId, after_seq: 3 });
     await expect(client.nextOfType('resume_completed')).resolves.toMatchObject({ last_seq: 3 });
   });

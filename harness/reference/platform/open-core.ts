@@ -6,7 +6,7 @@ import { createModelAgent } from './agent/model-agent.ts';
 import { scriptedAgent } from './agent/scripted-agent.ts';
 import { createScriptTools } from './agent/script-tools.ts';
 import { createDemoUsers } from './auth/demo-users.ts';
-import type { Bus, ControlMessage } from './bus/bus.ts';
+import type { Bus, BusListener } from './bus/bus.ts';
 import { openBus } from './bus/open-bus.ts';
 import { EventLog } from './events/event-log.ts';
 import { markReplay } from './events/replay.ts';
@@ -30,14 +30,14 @@ export interface PlatformCore {
   readonly reportError: (error: unknown) => void;
 }
 
-/** `control` gets what the processes of this platform tell each other. */
-export async function openCore(
-  options: PlatformOptions,
-  control: (message: ControlMessage) => void,
-): Promise<PlatformCore> {
+/** What the processes of this platform tell each other. */
+type Told = Pick<BusListener, 'control' | 'lost'>;
+
+/** `told` is called from the moment the bus is open. */
+export async function openCore(options: PlatformOptions, told: Told): Promise<PlatformCore> {
   const store = await createStore(await openDatabase(options.database ?? ''));
   try {
-    return await openAround(store, options, control);
+    return await openAround(store, options, told);
   } catch (error) {
     await store.close();
     throw error;
@@ -47,7 +47,7 @@ export async function openCore(
 async function openAround(
   store: Store,
   options: PlatformOptions,
-  control: (message: ControlMessage) => void,
+  told: Told,
 ): Promise<PlatformCore> {
   const { demoUsers = false, reportError = () => {} } = options;
   const limits = { ...defaultLimits, ...options.limits };
@@ -58,8 +58,9 @@ async function openAround(
   const agent = await openAgent(options, tools);
   const roster = new Roster();
   const bus = await openBus(options.bus, {
+    ...told,
     deliver: (userId, frames) => roster.deliver(userId, frames),
-    control,
+    failed: reportError,
   });
   const seams = damageSeams(openSeams(options, tools, bus, roster), options.mutants ?? []);
   const log = new EventLog(store.events, seams.deliver);

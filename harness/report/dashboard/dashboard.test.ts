@@ -16,8 +16,6 @@ import { buildDashboard } from './build-dashboard.ts';
 import { serveDashboard, type DashboardServer } from './serve-dashboard.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'golden-path-dashboard-'));
-/** A browser on a busy machine takes its time. */
-const startMs = 60_000;
 let browser: Browser;
 let store: ResultStore;
 let server: DashboardServer;
@@ -35,7 +33,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, name), text);
   }
   server = await serveDashboard(store, { port: 0, everyMs: 50 });
-}, startMs);
+});
 
 afterAll(async () => {
   await server.close();
@@ -108,7 +106,9 @@ describe('the dashboard as a server', () => {
         started_at: '2026-12-01T00:00:00.000Z',
       });
       await page.getByRole('heading', { name: 'fresh' }).waitFor();
-      expect(await page.locator('.plot canvas').count()).toBeGreaterThan(10);
+      const drawn = page.locator('.plot canvas');
+      await drawn.nth(10).waitFor({ state: 'attached' });
+      expect(await drawn.count()).toBeGreaterThan(10);
     });
   });
 

@@ -19,8 +19,6 @@ const results = {
   unknown: unknownResult,
   long: { ...passingResult, timelines: [longTimeline(100_000, lanesOfLong)] },
 };
-/** A browser on a busy machine takes its time. */
-const startMs = 60_000;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -29,7 +27,7 @@ beforeAll(async () => {
   for (const [name, result] of Object.entries(results)) {
     writeFileSync(join(folder, `${name}.html`), renderHtml(result));
   }
-}, startMs);
+});
 
 afterAll(async () => {
   await browser.close();

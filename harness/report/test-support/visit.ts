@@ -16,6 +16,8 @@ export async function visit(
     viewport: { width: look.width, height: 800 },
     colorScheme: look.scheme,
   });
+  // A browser on a busy machine takes its time.
+  context.setDefaultTimeout(100_000);
   const page = await context.newPage();
   const home = new URL('.', address).href;
   const complaints: string[] = [];

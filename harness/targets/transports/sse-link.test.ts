@@ -38,7 +38,11 @@ interface Watched {
   readonly frames: readonly string[];
 }
 
-async function ask(url: string, act?: (leave: () => void) => void): Promise<Watched> {
+async function ask(
+  url: string,
+  act?: (leave: () => void) => void,
+  { upgradeMs = 60_000, silenceMs = 60_000 } = {},
+): Promise<Watched> {
   let opening: LinkOpening | undefined;
   let ending: LinkEnding | undefined;
   const frames: string[] = [];
@@ -54,7 +58,7 @@ async function ask(url: string, act?: (leave: () => void) => void): Promise<Watc
       streamOpened: (stream) => (opening = stream),
       streamEnded: (ended) => (ending = ended),
     },
-    { upgradeMs: 300, pongMs: 300, silenceMs: 150 },
+    { upgradeMs, pongMs: 60_000, silenceMs },
   );
   await opened.link?.send('"hi"');
   await opened.link?.idle?.();
@@ -104,7 +108,7 @@ test('bytes that break the framing are told as protocol-error', async () => {
 
 test('a stream that falls silent is told as silence', async () => {
   const url = await serve((socket) => socket.write(head + piece('data: {}\n\n')));
-  expect((await ask(url)).ending).toEqual({ cause: 'silence' });
+  expect((await ask(url, undefined, { silenceMs: 150 })).ending).toEqual({ cause: 'silence' });
 });
 
 test('a stream that we leave is told as probe', async () => {
@@ -121,7 +125,8 @@ test('an answer that is no stream is a refusal', async () => {
 
 test('a request that nobody answers is told as stalled', async () => {
   const url = await serve(() => {});
-  expect((await ask(url)).opening).toEqual({ outcome: 'stalled' });
+  const { opening } = await ask(url, undefined, { upgradeMs: 300 });
+  expect(opening).toEqual({ outcome: 'stalled' });
 });
 
 test('a port where nobody listens is told as unreachable', async () => {

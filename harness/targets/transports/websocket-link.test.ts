@@ -37,14 +37,14 @@ function accept(socket: Socket, key: string): void {
 
 async function watch(
   url: string,
-  pongMs = 5_000,
+  { upgradeMs = 60_000, pongMs = 60_000 } = {},
 ): Promise<{ opening: LinkOpening; ending: Promise<LinkEnding> }> {
   const { promise, resolve } = Promise.withResolvers<LinkEnding>();
   const { opening } = await openWebSocketLink(
     url,
     { protocols: [] },
     { frame: () => {}, closed: resolve },
-    { upgradeMs: 300, pongMs },
+    { upgradeMs, pongMs },
   );
   return { opening, ending: promise };
 }
@@ -78,7 +78,7 @@ test('a RST is told as rst', async () => {
 
 test('a peer that never answers a ping is told as silence', async () => {
   const url = await serve(accept);
-  const { ending } = await watch(url, 30);
+  const { ending } = await watch(url, { pongMs: 30 });
   expect(await ending).toEqual({ cause: 'silence' });
 });
 
@@ -120,7 +120,7 @@ test('a refused upgrade keeps its status', async () => {
 
 test('an upgrade that is never answered is told as stalled', async () => {
   const url = await serve(() => {});
-  const { opening } = await watch(url);
+  const { opening } = await watch(url, { upgradeMs: 300 });
   expect(opening.outcome).toBe('stalled');
 });
 

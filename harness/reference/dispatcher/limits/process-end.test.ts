@@ -8,7 +8,7 @@ const watchModule = new URL('deadline-watch.ts', import.meta.url).href;
 async function runAlone(lines: string): Promise<string> {
   const code = `import { DeadlineWatch } from '${watchModule}'; ${lines}`;
   const flags = ['--input-type=module', '--eval', code];
-  const { stdout } = await promisify(execFile)(process.execPath, flags, { timeout: 20_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, flags, { timeout: 120_000 });
   return stdout;
 }
 

@@ -15,6 +15,8 @@ const locations: Record<string, () => string | undefined> = {
 class Process implements BusListener {
   readonly texts: string[] = [];
   readonly control = vi.fn<(message: ControlMessage) => void>();
+  readonly lost = vi.fn<() => void>();
+  readonly failed = vi.fn<(error: unknown) => void>();
 
   deliver(userId: string, frames: readonly Frame[]): Promise<number> {
     for (const { text } of frames) this.texts.push(`${userId}: ${text}`);
@@ -65,7 +67,7 @@ describe.runIf('nats' in locations)('the bus between two processes', () => {
     const there = await join(location);
     await Promise.all(numbers.map((text) => here.bus.publish('anna', [{ text }])));
     await here.bus.announce(cancel);
-    await vi.waitFor(() => expect(there.process.control.mock.calls).toEqual([[cancel]]));
+    await vi.waitFor(() => expect(there.process.control.mock.calls).toEqual([[cancel]]), 60_000);
     expect(there.process.texts).toEqual(numbers.map((text) => `anna: ${text}`));
     expect(here.process.texts).toEqual(there.process.texts);
   });

@@ -21,6 +21,10 @@ export interface BusListener {
   /** Hands frames to the sockets of this process; gives the number of sockets that took all of them. */
   deliver(userId: string, frames: readonly Frame[]): Promise<number>;
   control(message: ControlMessage): void;
+  /** Frames of other processes passed by unseen: whoever listens here must read the store. */
+  lost(): void;
+  /** The bus does not reach the other processes; it goes on trying. Called once per outage. */
+  failed(error: unknown): void;
 }
 
 /**

@@ -33,21 +33,26 @@ it('keeps a silent connection that answers pings', async () => {
   client.socket.close();
 });
 
-it('ends a slow reader with 1013 within bounded memory; another connection of the user gets everything', async () => {
-  const limits = { maxBufferedBytes: 64 * 1024, overflowMs: 50, stallMs: 500 };
-  const running = await start({ limits });
-  const slow = await connectUser(running);
-  const swift = await connectUser(running);
-  slow.socket.pause();
-  const asked = await swift.ask('long 10000 ; long 10000 ; large 250000');
-  const terminal = await swift.end(asked['run_id']);
-  expect(terminal.type).toBe('agent_completed');
-  slow.socket.resume();
-  await expect(slow.closed).resolves.toMatchObject({ code: expect.toBeOneOf([1006, 1013]) });
-  const numbers = swift.eventsOf(asked['run_id']).map((event) => event['seq']);
-  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
-  expect(slow.eventsOf(asked['run_id']).length).toBeLessThan(numbers.length);
-});
+// Both connections are judged by time: a machine that stands still for a second makes the swift reader slow, too.
+it(
+  'ends a slow reader with 1013 within bounded memory; another connection of the user gets everything',
+  { retry: 2 },
+  async () => {
+    const limits = { maxBufferedBytes: 64 * 1024, overflowMs: 500, stallMs: 1_000 };
+    const running = await start({ limits });
+    const slow = await connectUser(running);
+    const swift = await connectUser(running);
+    slow.socket.pause();
+    const asked = await swift.ask('long 10000 ; long 10000 ; large 250000');
+    const terminal = await swift.end(asked['run_id']);
+    expect(terminal.type).toBe('agent_completed');
+    slow.socket.resume();
+    await expect(slow.closed).resolves.toMatchObject({ code: expect.toBeOneOf([1006, 1013]) });
+    const numbers = swift.eventsOf(asked['run_id']).map((event) => event['seq']);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(slow.eventsOf(asked['run_id']).length).toBeLessThan(numbers.length);
+  },
+);
 
 const megabyte = 'x'.repeat(1_000_000);
 const limits = { ...defaultLimits, maxBufferedBytes: 4_000_000, stallMs: 60_000 };

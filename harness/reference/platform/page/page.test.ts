@@ -10,6 +10,8 @@ import { startPlatform, type RunningPlatform } from '../start-platform.ts';
 import { openCuttableProxy } from '../testing/cuttable-proxy.ts';
 import { startPlatformProcess } from '../testing/start-platform-process.ts';
 
+/** A browser on a busy machine takes its time. */
+const patienceMs = 100_000;
 let browser: Browser;
 let platform: RunningPlatform;
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -33,6 +35,7 @@ afterEach(async () => {
 async function openPage(url = platform.url, colorScheme: 'light' | 'dark' = 'light') {
   const context = await browser.newContext({ colorScheme });
   cleanups.push(() => context.close());
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
@@ -122,10 +125,10 @@ describe('the chat page', () => {
 
   it('finds a run in progress again after a reload, in its thread', async () => {
     const page = await openChat(3);
-    await say(page, 'slow 1500 ; echo still here');
+    await say(page, 'slow 3000 ; echo still here');
     await page.getByText('running').waitFor();
     await page.reload();
-    await page.getByRole('button', { name: 'slow 1500 ; echo still here' }).click();
+    await page.getByRole('button', { name: 'slow 3000 ; echo still here' }).click();
     await page.getByText('Done in').waitFor();
     const tools = page.getByRole('list', { name: 'Tool activity' }).getByRole('listitem');
     expect(await tools.count()).toBe(2);
@@ -147,7 +150,7 @@ describe('the chat page, when the network fails', () => {
     const proxy = await openCuttableProxy(platform.url);
     cleanups.push(() => proxy.close());
     const page = await openChat(6, proxy.url);
-    await say(page, 'count drops ; slow 800 ; count drops ; long 50');
+    await say(page, 'count drops ; slow 3000 ; count drops ; long 50');
     await page.getByText('running').waitFor();
     proxy.cut();
     await page.getByRole('status').getByText('Reconnecting').waitFor();
@@ -160,7 +163,7 @@ describe('the chat page, when the network fails', () => {
       expect.stringMatching(/^count\s+done/),
     ]);
     const answer = await page.getByRole('article').innerText();
-    expect(answer).toContain('drops = 1\nworked 800 ms\ndrops = 2\npiece 1 ');
+    expect(answer).toContain('drops = 1\nworked 3000 ms\ndrops = 2\npiece 1 ');
     expect(await page.getByRole('status').innerText()).toBe('');
   });
 
@@ -180,7 +183,7 @@ describe('the chat page, when the network fails', () => {
     const folder = await mkdtemp(join(tmpdir(), 'golden-path-page-'));
     cleanups.push(() => rm(folder, { recursive: true }));
     const database = join(folder, 'store.db');
-    const { child, platform: first } = await startPlatformProcess(database);
+    const { child, platform: first } = await startPlatformProcess({ database });
     const page = await openChat(8, first.url);
     await say(page, 'echo before ; slow 600000');
     await page.getByText('running').waitFor();

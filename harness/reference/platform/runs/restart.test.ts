@@ -28,7 +28,7 @@ async function restart(): Promise<RunningPlatform> {
 
 describe('a platform that is killed in the middle of a run', () => {
   it('closes the tool and the run after its restart, and the login still holds', async () => {
-    const { child, platform } = await startPlatformProcess(database);
+    const { child, platform } = await startPlatformProcess({ database });
     const { access_token: token } = await login(platform);
     const client = await connect(platform, token);
     const { run_id: runId } = await client.ask('echo first ; slow 600000');
@@ -48,9 +48,11 @@ describe('a platform that is killed in the middle of a run', () => {
 
 describe('a platform that is stopped in the middle of a run', () => {
   it('lets the run finish, says 1012, and the run can be resumed after the restart', async () => {
-    const platform = await startPlatform({ demoUsers: true, database });
+    const limits = { shutdownGraceMs: 120_000 };
+    const platform = await startPlatform({ demoUsers: true, database, limits });
     const client = await connectUser(platform);
-    const { run_id: runId } = await client.ask('slow 200 ; echo after');
+    // Long enough that the message below comes while it runs, also when this process is not let run for a moment.
+    const { run_id: runId } = await client.ask('slow 2000 ; echo after');
     await client.next((frame) => frame.type === 'tool_executing');
     const seen = client.eventsOf(runId).length;
     const stopped = platform.stop();
@@ -81,7 +83,7 @@ describe('a platform that is stopped in the middle of a run', () => {
   });
 
   it('gives the run that exceeds its time a terminal too', async () => {
-    const limits = { runTimeoutMs: 30 };
+    const limits = { runTimeoutMs: 1_000 };
     restarted = await startPlatform({ demoUsers: true, database, limits });
     const client = await connectUser(restarted);
     const events = await client.converse('slow 600000');

@@ -1,5 +1,7 @@
+import type { PlatformOptions } from '../platform-options.ts';
 import { startPlatform } from '../start-platform.ts';
 
-/** Runs a platform on the database given as argument until it is killed; prints its address as one line of JSON. */
-const platform = await startPlatform({ demoUsers: true, database: process.argv[2] ?? '' });
+/** Runs a platform with the options given as JSON until it is killed; prints its address as one line of JSON. */
+const options = JSON.parse(process.argv[2] ?? '{}') as PlatformOptions;
+const platform = await startPlatform({ demoUsers: true, ...options });
 process.stdout.write(`${JSON.stringify({ url: platform.url, wsUrl: platform.wsUrl })}\n`);
