@@ -128,7 +128,10 @@ export class EventLane implements Lane {
     const data = lines.filter((line) => line.startsWith('data:'));
     if (data.length === 0) return this.write(Buffer.from(`${block}\n\n`));
     const text = data.map((line) => line.slice(5).replace(/^ /, '')).join('\n');
-    const cursor = lines.find((line) => line.startsWith('id:'))?.slice(3).trim();
+    const cursor = lines
+      .find((line) => line.startsWith('id:'))
+      ?.slice(3)
+      .trim();
     const message: Message = { text, events: this.#projection.received(text, cursor).events };
     const fields = lines.filter((line) => !line.startsWith('data:')).map((line) => `${line}\n`);
     this.#watch.begin(message);
