@@ -7,7 +7,9 @@ import { judgeChecks } from '../gate/criteria/checks.ts';
 import { judgeMeasurements } from '../gate/criteria/measurements.ts';
 import { benchTarget } from '../perf/bench/bench-target.ts';
 import { benchWorkloads } from '../perf/bench/bench-workloads.ts';
+import { openReferenceApart } from '../perf/load/open-apart.ts';
 import { openTarget } from '../targets/open-target.ts';
+import type { Target } from '../targets/target.ts';
 import { buildResult } from './evidence/build-result.ts';
 import { mergeChecks } from './evidence/merge-checks.ts';
 import { findConfig } from './load-config.ts';
@@ -23,7 +25,18 @@ export interface BenchOrder {
   readonly sessions: number | undefined;
   readonly workers: number | undefined;
   readonly knee: boolean;
+  /** Milliseconds for which the load is kept up at the end. */
+  readonly soakMs: number | undefined;
   readonly say: (line: string) => void;
+}
+
+/** Users of the reference while it is measured: a session each, unless thousands are asked for. */
+const mostUsers = 200;
+
+/** The reference gets a process of its own: with the prober in one, both would wait for one event loop. */
+async function open(name: string, config: Config, sessions: number | undefined): Promise<Target> {
+  if (name !== 'reference') return await openTarget(name, config);
+  return await openReferenceApart(Math.min(mostUsers, Math.max(32, sessions ?? 0)));
 }
 
 /** Measures the target under load, and the workload files of the config; every sample belongs to a checked history. */
@@ -31,8 +44,8 @@ export async function runBench(order: BenchOrder): Promise<{ result: Result; fol
   const startedAt = new Date();
   const folder = makeRunFolder(startedAt);
   const seed = order.seed ?? randomBytes(4).toString('hex');
-  const { config, say, against, sessions, workers, knee } = order;
-  const target = await openTarget(order.target, config);
+  const { config, say, against, sessions, workers, knee, soakMs } = order;
+  const target = await open(order.target, config, sessions);
   const facts = { id: folder.id, folder: folder.path, startedAt, command: 'bench', seed };
   try {
     const root = dirname(findConfig(order.configFile) ?? resolve('golden-path.config.ts'));
@@ -44,6 +57,7 @@ export async function runBench(order: BenchOrder): Promise<{ result: Result; fol
       say,
       ...(sessions === undefined ? {} : { sessions }),
       ...(workers === undefined ? {} : { workers }),
+      ...(soakMs === undefined ? {} : { soakMs }),
     });
     const named = { ...facts, target: target.name, profile: target.profile.name };
     const result: Result = {

@@ -41,7 +41,7 @@ function withCorrectness(
 }
 
 /** Why the numbers say nothing: the target went away on the way, or a prober was itself the bottleneck. */
-function findDoubt(outcomes: readonly LoadOutcome[]): string | undefined {
+export function findDoubt(outcomes: readonly LoadOutcome[]): string | undefined {
   const [connected, still] = [
     sum(outcomes, (one) => one.connected),
     sum(outcomes, (one) => one.stillConnected),

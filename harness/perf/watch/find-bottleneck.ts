@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../contract/check-result.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import type { ProberStrain } from './prober-watch.ts';
 
@@ -33,4 +34,27 @@ export function distrust(
     verdict: 'unknown',
     reason: doubt,
   }));
+}
+
+/** Checks that judge by the clock: what they saw late may have been the prober's own lateness. */
+const isTimed = ({ id }: CheckResult): boolean => id.startsWith('LAT-') || id === 'WIRE-HALFOPEN';
+
+/** The same of checks: those that judge by the clock convict nobody while the prober itself was late. */
+export function distrustTimed(
+  checks: readonly CheckResult[],
+  doubt: string | undefined,
+): CheckResult[] {
+  if (doubt === undefined) return [...checks];
+  return checks.map((check) =>
+    isTimed(check) && check.verdict === 'fail'
+      ? {
+          ...check,
+          verdict: 'unknown',
+          cause: 'undecided',
+          reason: doubt,
+          witnesses: [],
+          further_failures: 0,
+        }
+      : check,
+  );
 }
