@@ -5,7 +5,7 @@ import type { Result } from '../contract/result.ts';
 import { concludeGate } from '../gate/decide.ts';
 import { judgeChecks } from '../gate/criteria/checks.ts';
 import { judgeMeasurements } from '../gate/criteria/measurements.ts';
-import { benchTarget } from '../perf/bench/bench-target.ts';
+import { benchTarget, type TargetBench } from '../perf/bench/bench-target.ts';
 import { benchWorkloads } from '../perf/bench/bench-workloads.ts';
 import { openReferenceApart } from '../perf/load/open-apart.ts';
 import { openTarget } from '../targets/open-target.ts';
@@ -22,6 +22,8 @@ export interface BenchOrder {
   /** The commit to measure against; without one, speed is shown and not judged. */
   readonly against: string | undefined;
   readonly seed: string | undefined;
+  /** Measures both parts unless told. */
+  readonly only: 'workloads' | 'target' | undefined;
   readonly sessions: number | undefined;
   readonly workers: number | undefined;
   readonly knee: boolean;
@@ -39,18 +41,15 @@ async function open(name: string, config: Config, sessions: number | undefined):
   return await openReferenceApart(Math.min(mostUsers, Math.max(32, sessions ?? 0)));
 }
 
-/** Measures the target under load, and the workload files of the config; every sample belongs to a checked history. */
-export async function runBench(order: BenchOrder): Promise<{ result: Result; folder: string }> {
-  const startedAt = new Date();
-  const folder = makeRunFolder(startedAt);
-  const seed = order.seed ?? randomBytes(4).toString('hex');
-  const { config, say, against, sessions, workers, knee, soakMs } = order;
+/** The target under load, opened for it and closed after it. */
+async function measureTarget(
+  order: BenchOrder,
+  seed: string,
+): Promise<TargetBench & { readonly profile: string }> {
+  const { config, say, sessions, workers, knee, soakMs } = order;
   const target = await open(order.target, config, sessions);
-  const facts = { id: folder.id, folder: folder.path, startedAt, command: 'bench', seed };
   try {
-    const root = dirname(findConfig(order.configFile) ?? resolve('golden-path.config.ts'));
-    const workloads = await benchWorkloads({ root, config, seed, against, say });
-    const load = await benchTarget(target, {
+    const bench = await benchTarget(target, {
       config,
       seed,
       knee,
@@ -59,15 +58,36 @@ export async function runBench(order: BenchOrder): Promise<{ result: Result; fol
       ...(workers === undefined ? {} : { workers }),
       ...(soakMs === undefined ? {} : { soakMs }),
     });
-    const named = { ...facts, target: target.name, profile: target.profile.name };
-    const result: Result = {
-      ...(await buildResult(named, [], [])),
-      measurements: [...workloads, ...load.measurements],
-      checks: mergeChecks(load.checks).filter(({ exercised }) => exercised > 0),
-    };
-    const criteria = [...judgeChecks(result, false), ...judgeMeasurements(result)];
-    return { folder: folder.path, result: { ...result, gate: concludeGate(criteria) } };
+    return { ...bench, profile: target.profile.name };
   } finally {
     await target[Symbol.asyncDispose]();
   }
+}
+
+/** Measures the target under load, and the workload files of the config; every sample belongs to a checked history. */
+export async function runBench(order: BenchOrder): Promise<{ result: Result; folder: string }> {
+  const startedAt = new Date();
+  const folder = makeRunFolder(startedAt);
+  const seed = order.seed ?? randomBytes(4).toString('hex');
+  const { config, say, against, only } = order;
+  const facts = { id: folder.id, folder: folder.path, startedAt, command: 'bench', seed };
+  const root = dirname(findConfig(order.configFile) ?? resolve('golden-path.config.ts'));
+  const workloads =
+    only === 'target' ? [] : await benchWorkloads({ root, config, seed, against, say });
+  const load =
+    only === 'workloads'
+      ? { measurements: [], checks: [], profile: 'none' }
+      : await measureTarget(order, seed);
+  const named = {
+    ...facts,
+    target: only === 'workloads' ? 'workloads' : order.target,
+    profile: load.profile,
+  };
+  const result: Result = {
+    ...(await buildResult(named, [], [])),
+    measurements: [...workloads, ...load.measurements],
+    checks: mergeChecks(load.checks).filter(({ exercised }) => exercised > 0),
+  };
+  const criteria = [...judgeChecks(result, false), ...judgeMeasurements(result)];
+  return { folder: folder.path, result: { ...result, gate: concludeGate(criteria) } };
 }

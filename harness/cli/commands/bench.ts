@@ -16,6 +16,7 @@ const OptionsSchema = z.object({
   seed: z.string().min(1).optional(),
   sessions: z.coerce.number().int().min(1).max(20_000).optional(),
   workers: z.coerce.number().int().min(1).max(64).optional(),
+  only: z.enum(['workloads', 'target']).optional(),
   knee: z.boolean().default(false),
   soak: DurationSchema.optional(),
   json: z.boolean().default(false),
@@ -30,6 +31,10 @@ export const command: Command = {
     {
       flags: '--against <ref>',
       sentence: 'a commit to measure against, interleaved with this one',
+    },
+    {
+      flags: '--only <part>',
+      sentence: 'measure only the `workloads` of the config, or the `target`',
     },
     { flags: '--sessions <n>', sentence: 'sessions at once (as many as there are users)' },
     { flags: '--workers <n>', sentence: 'prober processes (1)' },
@@ -51,6 +56,7 @@ export const command: Command = {
       target: options.target ?? config.target,
       against: options.against,
       seed: options.seed,
+      only: options.only,
       sessions: options.sessions,
       workers: options.workers,
       knee: options.knee,

@@ -27,6 +27,17 @@ const labelled = (name: string, measurements: readonly Measurement[]): Measureme
     title: `${name}: ${measurement.title}`,
   }));
 
+const nothingToCompare: Measurement = {
+  id: 'speed.none',
+  title: 'workloads measured against the other commit',
+  unit: 'count',
+  value: 0,
+  n: 0,
+  limit: 0,
+  verdict: 'unknown',
+  reason: 'the configuration names no bench.workloads, so nothing was compared',
+};
+
 async function measureSpeed({
   root,
   config,
@@ -35,6 +46,7 @@ async function measureSpeed({
   say,
 }: BenchWorkloadsOptions): Promise<Measurement[]> {
   const { workloads, prepare } = config.bench;
+  if (against !== undefined && workloads.length === 0) return [nothingToCompare];
   if (against !== undefined) {
     return await benchAgainst({
       root,

@@ -35,10 +35,7 @@ export interface PlatformCore {
 type Told = Pick<BusListener, 'control' | 'lost'>;
 
 /** `told` is called from the moment the bus is open. */
-export async function openCore(
-  options: PlatformOptions,
-  told: Told,
-): Promise<PlatformCore> {
+export async function openCore(options: PlatformOptions, told: Told): Promise<PlatformCore> {
   const store = await createStore(await openDatabase(options.database ?? ''));
   try {
     return await openAround(store, options, told);
