@@ -65,6 +65,7 @@ export function logIn(given: Arguments, context: Context, done: (error?: unknown
       recorder.redaction.add(token);
       given.target = `${url.replace('http', 'ws')}/ws`;
       given.subprotocols = ['golden-path.v1', `bearer.${token}`];
+      // oxlint-disable-next-line promise/no-callback-in-promise -- Artillery knows no promises here
       done();
     },
     done,

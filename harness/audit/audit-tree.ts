@@ -1,8 +1,9 @@
-import type { AuditFacts, AuditFinding, AuditRoleFacts } from '../contract/audit.ts';
+import type { AuditFacts, AuditRoleFacts } from '../contract/audit.ts';
 import type { AuditManifest } from '../contract/audit-manifest.ts';
 import { findBreakages } from './breakages/find-breakages.ts';
 import { findFruitlessTests } from './fruitless/find-fruitless-tests.ts';
-import { countBy } from './model/count-by.ts';
+import { givesWarning } from './facades/warns.ts';
+import type { AuditModel } from './model/audit-model.ts';
 import { loadModel } from './model/load-model.ts';
 import { findConsumers } from './consumers/find-consumers.ts';
 import { consumerFacts } from './consumers/consumer-facts.ts';
@@ -10,8 +11,9 @@ import { judgeRecords } from './records/read-records.ts';
 import { createRoleWords } from './roles/role-words.ts';
 import type { RoleView } from './roles/role-members.ts';
 import { viewRoles } from './roles/view-roles.ts';
+import { countFindings } from './rules/count-findings.ts';
 import { findViolations } from './rules/find-violations.ts';
-import { identify } from './rules/identity.ts';
+import { identify, type FormerPaths } from './rules/identity.ts';
 import { production } from './source/scope-of.ts';
 import { compareWithCanonical } from './surface/compare-surfaces.ts';
 import { readSurfaces } from './surface/read-surface.ts';
@@ -19,13 +21,15 @@ import { openFolder, type SourceSet } from './source/source-set.ts';
 
 const competing = new Set(['canonical', 'implementation', 'factory']);
 
-function roleFacts({ role, canonical, members }: RoleView): AuditRoleFacts {
+function roleFacts(model: AuditModel, { role, canonical, members }: RoleView): AuditRoleFacts {
   return {
     id: role.id,
     lang: role.lang,
     ...(role.factoryOf === undefined ? {} : { factory_of: role.factoryOf }),
     canonical: { path: canonical.path, line: canonical.line, symbol: canonical.symbol },
-    members: [...members],
+    members: members.map((member) =>
+      member.class === 'facade' ? { ...member, warns: givesWarning(model, member.path) } : member,
+    ),
     production_count: members.filter(
       (member) =>
         !member.review &&
@@ -36,20 +40,14 @@ function roleFacts({ role, canonical, members }: RoleView): AuditRoleFacts {
   };
 }
 
-function countFindings(findings: readonly AuditFinding[]): Record<string, Record<string, number>> {
-  const certain = findings.filter((finding) => finding.confidence === 'certain');
-  const rules = Map.groupBy(certain, (finding) => finding.rule);
-  return Object.fromEntries(
-    [...rules].map(([rule, group]) => [rule, countBy(group, (finding) => finding.scope)]),
-  );
-}
-
 /** What else to look for, beside the rules on roles. */
 export interface AuditParts {
   /** Also breakages that counting names misses (BREAK001 to BREAK005). */
   readonly breakages?: boolean;
   /** Also tests that cannot fail (TEST001 to TEST008). */
   readonly tests?: boolean;
+  /** Files that moved since the baseline was written: findings in them keep their former identity too. */
+  readonly former?: FormerPaths;
 }
 
 /**
@@ -74,15 +72,16 @@ export function auditSources(
     views.filter(({ role }) => role.factoryOf !== undefined).map(({ role }) => role.id),
   );
   const review = parts.tests === true ? findFruitlessTests(model) : undefined;
-  const findings = identify([
+  const drafts = [
     ...findViolations({ model, manifest, views, words, consumers }),
     ...(parts.breakages === true ? findBreakages(model, views) : []),
     ...(review?.drafts ?? []),
-  ]);
+  ];
+  const findings = identify(drafts, parts.former);
   return {
     version: 1,
     read: review === undefined ? read : { ...read, tests: review.tests },
-    roles: views.map(roleFacts),
+    roles: views.map((view) => roleFacts(model, view)),
     consumers: map,
     surfaces,
     incompatibilities: compareWithCanonical(surfaces.filter(({ role }) => !factories.has(role))),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AuditRecordsSchema } from './audit-records.ts';
 import { AuditIncompatibilitySchema, AuditSurfaceSchema } from './audit-surface.ts';
+import { AuditBaselineEntrySchema, AuditRatchetSchema } from './audit-ratchet.ts';
+import { AuditTrendSchema } from './audit-trend.ts';
 import { auditRules } from './audit-rules.ts';
 
 const rule = z.enum(Object.keys(auditRules) as [keyof typeof auditRules]);
@@ -16,6 +18,8 @@ export type AuditLocation = z.infer<typeof AuditLocationSchema>;
 /** One violation. `identity` holds no line, so moving code within its file does not make it new. */
 export const AuditFindingSchema = z.strictObject({
   identity: z.string(),
+  /** Its identity before a file moved, where one did since the baseline was written. */
+  former_identity: z.string().optional(),
   rule,
   role: z.string().optional(),
   scope: z.string(),
@@ -58,6 +62,8 @@ export const AuditMemberSchema = z.strictObject({
   class: AuditMemberClassSchema,
   /** Below the threshold but near it: shown, never counted. */
   review: z.boolean(),
+  /** For a facade: whether using it gives a warning, itself or in what it calls. */
+  warns: z.boolean().optional(),
   /** Reason given in the manifest when the member is accepted. */
   allowed: z.string().optional(),
   evidence: AuditEvidenceSchema,
@@ -116,6 +122,11 @@ export const AuditFactsSchema = z.strictObject({
   incompatibilities: z.array(AuditIncompatibilitySchema).optional(),
   /** What the tree recorded of its consumers and surfaces, held against its source; only for a tree on disk. */
   records: AuditRecordsSchema.optional(),
+  /** The allowed violations it was held against, and what came of it. */
+  baseline: z.array(AuditBaselineEntrySchema).optional(),
+  ratchet: AuditRatchetSchema.optional(),
+  /** The same counts over history, where it was asked for. */
+  trend: AuditTrendSchema.optional(),
   findings: z.array(AuditFindingSchema),
   /** Rule → scope → number of certain findings. */
   counts: z.record(z.string(), z.record(z.string(), z.int())),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AuditManifestSchema } from './audit-manifest.ts';
 import { ByteSizeSchema } from './byte-size.ts';
 import { DurationSchema } from './duration.ts';
+import { GateSettingsSchema } from './gate-settings.ts';
 
 /** Someone the probe may log in as. Passwords come from the environment by name, never from the file, outside loopback. */
 const UserSchema = z.strictObject({
@@ -46,6 +47,8 @@ export const ConfigSchema = z.strictObject({
     })
     .prefault({}),
   audit: AuditManifestSchema.prefault({}),
+  /** Criteria to add, to tighten, to leave out; what gets looser says why. */
+  gate: GateSettingsSchema.prefault({}),
   /** The state before this phase: a target that answers, and the tree of its source. */
   previous: z
     .strictObject({ target: z.string().min(1), tree: z.string().min(1).optional() })

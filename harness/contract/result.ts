@@ -8,7 +8,10 @@ import { EnvironmentSchema } from './environment.ts';
 import { EventLossSchema } from './event-loss.ts';
 import { ExistingSuiteSchema } from './existing-suite.ts';
 import { FragmentSchema } from './fragment.ts';
+import { AuditRatchetSchema } from './audit-ratchet.ts';
 import { GateSchema } from './gate.ts';
+import { GateQuestionSchema } from './gate-settings.ts';
+import { JourneyFactsSchema } from './journey-facts.ts';
 import { KillMatrixSchema } from './kill-matrix.ts';
 import { MeasurementSchema } from './measurement.ts';
 import { PairedSpeedSchema } from './paired-speed.ts';
@@ -42,9 +45,15 @@ export const ResultSchema = z.strictObject({
     }),
   ),
   timelines: z.array(TimelineSchema),
+  /** One entry per stored history of the suites. */
+  journeys: z.array(JourneyFactsSchema).optional(),
   audit: AuditFactsSchema.optional(),
+  /** Where the tree has a baseline or the phase a budget. */
+  ratchet: AuditRatchetSchema.optional(),
   /** Where the run proved the checks as well. */
   kill_matrix: KillMatrixSchema.optional(),
+  /** Ids of every check there is, where they were to be proven. */
+  check_ids: z.array(z.string()).optional(),
   /** Tests that each suite would run, where they were listed. */
   discovery: z
     .array(
@@ -62,6 +71,10 @@ export const ResultSchema = z.strictObject({
   paired_speed: PairedSpeedSchema.optional(),
   existing: z.array(ExistingSuiteSchema).optional(),
   documents: DocumentsSchema.optional(),
+  /** What was to be carried out and could not be. */
+  unmet_needs: z.array(z.strictObject({ need: z.string(), why: z.string() })).optional(),
+  /** What the gate was asked. */
+  question: GateQuestionSchema.optional(),
   gate: GateSchema.optional(),
 });
 export type Result = z.infer<typeof ResultSchema>;

@@ -70,11 +70,7 @@ function throwAway(answered: Promise<IncomingMessage>): void {
   );
 }
 
-function send(
-  request: ProxiedRequest,
-  body: Buffer | string,
-  base: URL,
-): Promise<IncomingMessage> {
+function send(request: ProxiedRequest, body: Buffer | string, base: URL): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { method, path } = request;
     const { 'content-length': _length, 'transfer-encoding': _coding, ...headers } = request.headers;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { codePath, codeRoot, dependencyPath } from '../package-root.ts';
 import { sourceFlags } from '../../targets/source-flags.ts';
+import { inheritedEnvironment } from '../inherited-environment.ts';
 import type { Result } from '../../contract/result.ts';
 import type { SuiteEntry } from './suite-table.ts';
 
@@ -13,6 +14,8 @@ export interface SuiteOrder {
   readonly runFolder: string;
   /** Variables of `suiteEnvironment`, plus whatever the target needs. */
   readonly environment: Readonly<Record<string, string>>;
+  /** This part of the suite's tests only. */
+  readonly shard?: { readonly index: number; readonly count: number };
   readonly signal?: AbortSignal;
 }
 
@@ -20,12 +23,16 @@ export interface SuiteOrder {
 export async function startSuite(order: SuiteOrder): Promise<Result['suites'][number]> {
   const started = performance.now();
   const log = `${order.suite.name}.log`;
-  const child = spawn(process.execPath, [...sourceFlags(), ...commandOf(order.suite)], {
-    cwd: codeRoot,
-    env: { ...inheritedEnvironment(), ...order.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(order.signal === undefined ? {} : { signal: order.signal, killSignal: 'SIGTERM' }),
-  });
+  const child = spawn(
+    process.execPath,
+    [...sourceFlags(), ...commandOf(order.suite), ...shardOf(order)],
+    {
+      cwd: codeRoot,
+      env: { ...inheritedEnvironment(), ...order.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(order.signal === undefined ? {} : { signal: order.signal, killSignal: 'SIGTERM' }),
+    },
+  );
   const file = createWriteStream(join(order.runFolder, log));
   child.stderr.pipe(file, { end: false });
   const printed = pipeline(child.stdout, file);
@@ -36,6 +43,13 @@ export async function startSuite(order: SuiteOrder): Promise<Result['suites'][nu
   await printed;
   const duration_ms = Math.round(performance.now() - started);
   return { name: order.suite.name, ending, duration_ms, log };
+}
+
+/** The runners split their tests themselves; a part without any is none of their troubles. */
+function shardOf({ shard, suite }: SuiteOrder): string[] {
+  if (shard === undefined) return [];
+  const nothing = suite.runner === 'vitest' ? '--passWithNoTests' : '--pass-with-no-tests';
+  return [`--shard=${shard.index}/${shard.count}`, nothing];
 }
 
 function commandOf(suite: SuiteEntry): string[] {
@@ -56,14 +70,4 @@ function commandOf(suite: SuiteEntry): string[] {
     '--reporter',
     `list,${codePath('harness/run/suites/playwright-reporter')}`,
   ];
-}
-
-/** What this process was started with must not reach into a suite: a suite gets exactly what its order names. */
-const withheld = /^(VITEST|FORCE_COLOR$|GOLDEN_PATH_RUN_FOLDER$)/;
-
-function inheritedEnvironment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !withheld.test(entry[0]),
-  );
-  return { ...Object.fromEntries(entries), NO_COLOR: '1' };
 }
