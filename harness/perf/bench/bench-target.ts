@@ -3,7 +3,7 @@ import type { CheckResult } from '../../contract/check-result.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import type { Target } from '../../targets/target.ts';
 import { findKnee } from '../load/find-knee.ts';
-import { findDoubt, measureLoad } from '../load/measure-load.ts';
+import { findAbsence, findStrain, measureLoad } from '../load/measure-load.ts';
 import type { ApartTarget } from '../load/open-apart.ts';
 import { runLoad } from '../load/run-load.ts';
 import { measureDelivery } from '../scenarios/measure-delivery.ts';
@@ -11,7 +11,7 @@ import { measureEndpoints } from '../scenarios/measure-endpoints.ts';
 import { measureReconnect } from '../scenarios/measure-reconnect.ts';
 import { measureSessionMemory } from '../scenarios/measure-session-memory.ts';
 import { measureSoak } from '../scenarios/measure-soak.ts';
-import { distrustTimed } from '../watch/find-bottleneck.ts';
+import { distrustEndings, distrustTimed } from '../watch/find-bottleneck.ts';
 import { attempt } from './attempt.ts';
 
 export interface BenchTargetOptions {
@@ -90,8 +90,11 @@ export async function benchTarget(
   await part('load', `${sessions} sessions take ${turns} turns each, one per second`, async () => {
     const plan = { sessions, turns, everyMs: 1000, seed };
     const outcomes = await runLoad(target, plan, workers);
-    const doubt = findDoubt(outcomes);
-    checks.push(...outcomes.flatMap((outcome) => distrustTimed(outcome.checks, doubt)));
+    const seen = distrustTimed(
+      outcomes.flatMap((outcome) => outcome.checks),
+      findStrain(outcomes),
+    );
+    checks.push(...distrustEndings(seen, findAbsence(outcomes)));
     return measureLoad(outcomes, limits);
   });
   await part('endpoints', 'HTTP endpoints', () => measureEndpoints(target));

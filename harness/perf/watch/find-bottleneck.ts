@@ -37,24 +37,38 @@ export function distrust(
 }
 
 /** Checks that judge by the clock: what they saw late may have been the prober's own lateness. */
-const isTimed = ({ id }: CheckResult): boolean => id.startsWith('LAT-') || id === 'WIRE-HALFOPEN';
+const timed = /^(?:LAT-.*|WIRE-HALFOPEN)$/;
 
-/** The same of checks: those that judge by the clock convict nobody while the prober itself was late. */
-export function distrustTimed(
-  checks: readonly CheckResult[],
-  doubt: string | undefined,
-): CheckResult[] {
-  if (doubt === undefined) return [...checks];
+/** Checks that judge how connections and runs end: when the whole target is gone, that is all they see. */
+const ending = /^(?:WIRE-CLOSE|WIRE-HALFOPEN|LIFE-TERM|LIFE-TERM-TRUNC|PAIR-OPEN|LAT-.*)$/;
+
+function excuse(checks: readonly CheckResult[], ids: RegExp, reason: string): CheckResult[] {
   return checks.map((check) =>
-    isTimed(check) && check.verdict === 'fail'
+    check.verdict === 'fail' && ids.test(check.id)
       ? {
           ...check,
           verdict: 'unknown',
           cause: 'undecided',
-          reason: doubt,
+          reason,
           witnesses: [],
           further_failures: 0,
         }
       : check,
   );
+}
+
+/** Checks that judge by the clock convict nobody while the prober itself was late. */
+export function distrustTimed(
+  checks: readonly CheckResult[],
+  doubt: string | undefined,
+): CheckResult[] {
+  return doubt === undefined ? [...checks] : excuse(checks, timed, doubt);
+}
+
+/** Checks of endings convict nobody when the target went away as a whole, such as killed: then nothing was judged. */
+export function distrustEndings(
+  checks: readonly CheckResult[],
+  doubt: string | undefined,
+): CheckResult[] {
+  return doubt === undefined ? [...checks] : excuse(checks, ending, doubt);
 }
