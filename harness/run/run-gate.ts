@@ -41,6 +41,7 @@ interface Course {
  */
 export async function runGate(order: GateOrder): Promise<GateRun> {
   const startedAt = new Date();
+  // Suites work in another folder: they get the path, not a name that is right only here.
   const configFile = findConfig(order.configFile);
   const root = configFile === undefined ? process.cwd() : dirname(configFile);
   const question = askGate(order, root);
@@ -51,7 +52,13 @@ export async function runGate(order: GateOrder): Promise<GateRun> {
   try {
     const named = { target: target.name, profile: target.profile.name };
     const facts = { id: folder.id, folder: folder.path, startedAt, command, seed, ...named };
-    const result = await gateTarget({ order, question, target, facts, root });
+    const result = await gateTarget({
+      order: { ...order, configFile },
+      question,
+      target,
+      facts,
+      root,
+    });
     linkLatest(folder.path);
     return { folder: folder.path, result };
   } finally {
