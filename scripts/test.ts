@@ -44,6 +44,8 @@ const PlaywrightReportSchema = z
     skipped: stats.skipped,
   }));
 
+const folder = mkdtempSync(join(tmpdir(), 'golden-path-tests-'));
+
 /** Runs one runner; one that leaves no report counts as one failed test, because something was not tested. */
 function run(
   command: readonly string[],
@@ -55,7 +57,8 @@ function run(
   const { status } = spawnSync(name, words, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, ...env },
+    // The tests start this program dozens of times: what one start has compiled, the next ones need not.
+    env: { NODE_COMPILE_CACHE: join(folder, 'compiled'), ...process.env, ...env },
   });
   let counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   try {
@@ -69,7 +72,6 @@ function run(
 const [first, ...others] = process.argv.slice(2);
 const long = first === 'long';
 const words = long ? others : process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'golden-path-tests-'));
 const vitestReport = join(folder, 'vitest.json');
 const playwrightReport = join(folder, 'playwright.json');
 const parts = [

@@ -10,6 +10,10 @@ export const AuditTrendPointSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       implementations: z.int(),
+      /** Source lines of all of them. */
+      lines: z.int(),
+      /** Lines of those besides the canonical one: what it costs that the job is done more than once. */
+      duplicated_lines: z.int(),
       /** Files that import around the canonical module. */
       bypassing_files: z.int(),
       /** Calls that must fail (SSOT010). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditRecordsSchema } from './audit-records.ts';
 import { AuditIncompatibilitySchema, AuditSurfaceSchema } from './audit-surface.ts';
+import { AuditTrendSchema } from './audit-trend.ts';
 import { auditRules } from './audit-rules.ts';
 
 const rule = z.enum(Object.keys(auditRules) as [keyof typeof auditRules]);
@@ -118,6 +119,8 @@ export const AuditFactsSchema = z.strictObject({
   incompatibilities: z.array(AuditIncompatibilitySchema).optional(),
   /** What the tree recorded of its consumers and surfaces, held against its source; only for a tree on disk. */
   records: AuditRecordsSchema.optional(),
+  /** The same counts over history, where it was asked for. */
+  trend: AuditTrendSchema.optional(),
   findings: z.array(AuditFindingSchema),
   /** Rule → scope → number of certain findings. */
   counts: z.record(z.string(), z.record(z.string(), z.int())),

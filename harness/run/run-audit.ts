@@ -5,6 +5,7 @@ import { discover, type Discovery } from '../audit/discover/propose-manifest.ts'
 import { formatBaseline, parseBaseline } from '../audit/ratchet/baseline-file.ts';
 import { judgeRatchet } from '../audit/ratchet/judge-ratchet.ts';
 import { recordBaseline, shrinkBaseline } from '../audit/ratchet/update-baseline.ts';
+import { replayHistory } from '../audit/replay/replay-history.ts';
 import { openFolder } from '../audit/source/source-set.ts';
 import type { AuditFacts } from '../contract/audit.ts';
 import type { AuditManifest } from '../contract/audit-manifest.ts';
@@ -26,6 +27,8 @@ export interface AuditOrder {
   readonly baseline: 'judge' | 'record' | 'shrink';
   /** Which records to write. */
   readonly records?: RecordOrder;
+  /** Also replay history over this range, as git understands it. */
+  readonly history?: string;
 }
 
 /** Audits a tree by its manifest and holds it against its baseline, where there is one. */
@@ -46,7 +49,13 @@ export async function runAudit(order: AuditOrder): Promise<Result> {
     [],
     [],
   );
-  return { ...result, audit: facts, gate: concludeGate(judgeAudit(facts, ratchet)) };
+  const trend =
+    order.history === undefined ? {} : { trend: replayHistory(root, order.history, manifest) };
+  return {
+    ...result,
+    audit: { ...facts, ...trend },
+    gate: concludeGate(judgeAudit(facts, ratchet)),
+  };
 }
 
 function holdAgainstBaseline(path: string, facts: AuditFacts, order: AuditOrder) {

@@ -11,7 +11,7 @@ import { referenceProfile } from './profiles/reference/index.ts';
 import type { Target } from './target.ts';
 
 /** The one line a specimen prints once it listens. */
-const ReadySchema = z.looseObject({ url: z.url() });
+const ReadySchema = z.looseObject({ url: z.url(), control: z.url().optional() });
 
 const startMs = 20_000;
 
@@ -35,6 +35,7 @@ export async function openSpecimen(name: string): Promise<Target> {
     url: ready.url,
     profile: referenceProfile,
     users: demoUsers(),
+    ...(ready.control === undefined ? {} : { control: ready.control }),
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');

@@ -9,4 +9,6 @@ export interface Target extends AsyncDisposable {
   readonly url: string;
   readonly profile: Profile;
   readonly users: readonly User[];
+  /** Base URL of the switch that leads it to another phase and back, where it has one: `GET /`, `PUT /<phase>`. */
+  readonly control?: string;
 }

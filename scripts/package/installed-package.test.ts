@@ -36,7 +36,7 @@ beforeAll(() => {
     if (name.startsWith('.')) continue;
     symlinkSync(resolve('node_modules', name), join(modules, name), 'junction');
   }
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -11,9 +11,7 @@ function isSource(path: string): boolean {
 
 function firstListing(root: string, commit: string): Map<string, string> {
   const listing = new Map<string, string>();
-  for (const line of runGit(root, ['ls-tree', '-r', '--full-tree', commit])
-    .toString()
-    .split('\n')) {
+  for (const line of runGit(root, ['ls-tree', '-r', commit]).toString().split('\n')) {
     const [meta = '', path = ''] = line.split('\t');
     const [mode, type, id] = meta.split(' ');
     // A link is a blob too: its content is a path, not source.
@@ -34,7 +32,7 @@ function applyChange(listing: Map<string, string>, line: string): boolean {
 }
 
 /**
- * Yields the source files of each commit, oldest first, from one listing and the differences after it.
+ * Yields the source files of each commit below `root`, relative to it, oldest first, from one listing and the differences after it.
  * `changed` is false for a commit that touches no source file.
  */
 export function* listTrees(
@@ -50,7 +48,7 @@ export function* listTrees(
       ? ''
       : runGit(
           root,
-          ['diff-tree', '--stdin', '-r', '--no-renames'],
+          ['diff-tree', '--stdin', '-r', '--no-renames', '--relative'],
           `${pairs.join('\n')}\n`,
         ).toString();
   yield { commit: first, listing: new Map(listing), changed: true };

@@ -1,3 +1,4 @@
+import type { AuditMember } from '../../contract/audit.ts';
 import type { AuditManifest } from '../../contract/audit-manifest.ts';
 import type { AuditTrend, AuditTrendPoint } from '../../contract/audit-trend.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
@@ -10,6 +11,7 @@ import { createSourceTree } from '../model/source-tree.ts';
 import { createTypeScriptModules } from '../model/typescript-modules.ts';
 import { resolveSymbol } from '../roles/canonical.ts';
 import { createRoleWords } from '../roles/role-words.ts';
+import type { RoleView } from '../roles/role-members.ts';
 import { viewRoles } from '../roles/view-roles.ts';
 import { findBrokenContracts } from '../rules/broken-contracts.ts';
 import type { FindingDraft } from '../rules/identity.ts';
@@ -28,6 +30,27 @@ function inProduction(drafts: readonly FindingDraft[], role: string): FindingDra
   return drafts.filter((draft) => draft.role === role && draft.scope === production);
 }
 
+/** Implementations in production, and the source lines they take. */
+function countMembers(model: AuditModel, view: RoleView | undefined) {
+  const members = (view?.members ?? []).filter(
+    (member) => !member.review && member.scope === production && competing.has(member.class),
+  );
+  const linesOf = ({ path, symbol, line }: AuditMember): number => {
+    const facts = model.tree.files.get(path)?.facts;
+    const definition = [...(facts?.classes ?? []), ...(facts?.functions ?? [])].find(
+      (each) => each.qualname === symbol && each.line === line,
+    );
+    return definition === undefined ? 0 : definition.endLine - definition.line + 1;
+  };
+  const sum = (some: readonly AuditMember[]) =>
+    some.reduce((lines, member) => lines + linesOf(member), 0);
+  return {
+    implementations: members.length,
+    lines: sum(members),
+    duplicated_lines: sum(members.filter((member) => member.class !== 'canonical')),
+  };
+}
+
 /** Counts per role in one state; a role whose canonical symbol is not there yet, or no more, is unresolved. */
 function countRoles(model: AuditModel, manifest: AuditManifest): RolePoint[] {
   const resolvable = manifest.roles.filter((role) => isResolvable(model, manifest, role.id));
@@ -42,10 +65,7 @@ function countRoles(model: AuditModel, manifest: AuditManifest): RolePoint[] {
     return {
       id,
       resolved: view !== undefined,
-      implementations:
-        view?.members.filter(
-          (member) => !member.review && member.scope === production && competing.has(member.class),
-        ).length ?? 0,
+      ...countMembers(model, view),
       bypassing_files: new Set(inProduction(bypasses, id).map((draft) => draft.path)).size,
       broken_calls: inProduction(broken, id).length,
     };

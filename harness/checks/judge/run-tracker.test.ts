@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryRecord } from '../../contract/history.ts';
+import type { CloseCause, HistoryRecord } from '../../contract/history.ts';
+import { lifeStart } from '../life/life-start.ts';
+import { lifeTermTrunc } from '../life/life-term-trunc.ts';
+import { lifeTerm } from '../life/life-term.ts';
+import { wireClose } from '../wire/wire-close.ts';
+import { wireHalfopen } from '../wire/wire-halfopen.ts';
+import { judgeHistory } from './judge-history.ts';
 import { HistoryBuilder } from '../testing/history-builder.ts';
 import { kindEntry } from './kind-table.ts';
 import { RunTracker } from './run-tracker.ts';
@@ -66,4 +72,33 @@ it('closed runs are let go, and their ids remembered in at most 16 bytes each', 
   expect([...tracker.openRuns()]).toEqual([]);
   expect(tracker.closedRuns.size).toBe(letGo.length);
   expect(tracker.closedRuns.bytes / tracker.closedRuns.size).toBeLessThanOrEqual(16);
+});
+
+describe('where each message opens a stream', () => {
+  /** Two streams of one client: the first breaks off in the middle of its run, the second ends well. */
+  function twoStreams(first: CloseCause) {
+    const built = new HistoryBuilder().open('a', 'ada');
+    built.chat('a', 'r1').say('a', 'r1', 'agent_started').close('a', { cause: first });
+    built.open('a', 'ada').chat('a', 'r2').say('a', 'r2', 'agent_started');
+    built.say('a', 'r2', 'agent_completed').close('a', { cause: 'stream-end' }).end();
+    return built.history;
+  }
+
+  it.each([
+    ['rst', 'WIRE-CLOSE'],
+    ['stream-end', 'LIFE-TERM-TRUNC'],
+    ['silence', 'WIRE-HALFOPEN'],
+  ] as const)('a run ends as its own stream did: %s', (cause, owner) => {
+    const streams = [wireClose, wireHalfopen, lifeTermTrunc, lifeTerm];
+    const results = judgeHistory(twoStreams(cause), { checks: streams });
+    const red = results.filter(({ verdict }) => verdict === 'fail');
+    expect(red.map(({ id }) => id)).toEqual([owner]);
+  });
+
+  it('a message that was refused at the door is not waited for', () => {
+    const built = new HistoryBuilder().act('a', 'chat', { key: 'k' });
+    built.open('a', 'ada', { outcome: 'refused', status: 503 }).wait(60_000).end();
+    const [result] = judgeHistory(built.history, { checks: [lifeStart] });
+    expect(result?.verdict).toBe('unknown');
+  });
 });

@@ -37,6 +37,16 @@ export const lifeDamages: readonly Damage[] = [
       converse({ after: (built) => built.act('a', 'chat', { key: 'lost' }).wait(6_000) }),
   },
   {
+    fault: 'D11',
+    title: 'the stream that answers a message ends at once',
+    owner: 'LIFE-START',
+    build: () =>
+      converse({
+        after: (built) =>
+          built.act('a', 'chat', { key: 'lost' }).close('a', { cause: 'stream-end' }),
+      }),
+  },
+  {
     fault: 'F03',
     title: 'the terminal is missing',
     owner: 'LIFE-TERM',

@@ -9,6 +9,32 @@ export const pairDamages: readonly Damage[] = [
     build: () => converse({ alter: drop('tool_executing') }),
   },
   {
+    fault: 'F11',
+    title: 'one of two calls of the same tool is not announced',
+    owner: 'PAIR-ORPHAN',
+    build: () =>
+      converse({
+        chat: { calls: 2 },
+        alter: insertAfter('tool_completed', [
+          'tool_completed',
+          { call: 'second', tool: 'echo', outcome: 'completed' },
+        ]),
+      }),
+  },
+  {
+    fault: 'F14',
+    title: 'a completion too many of a tool that no other call has',
+    owner: 'PAIR-GHOST',
+    build: () =>
+      converse({
+        chat: { calls: 1 },
+        alter: insertAfter('tool_completed', [
+          'tool_completed',
+          { call: 'ghost', tool: 'invented', outcome: 'completed' },
+        ]),
+      }),
+  },
+  {
     fault: 'F12',
     title: 'the completion of a tool is left unsaid',
     owner: 'PAIR-OPEN',

@@ -5,6 +5,7 @@ import { exitCodes, mergeExitCodes, type ExitCode } from '../../contract/exit-co
 import { HarnessError } from '../../contract/harness-error.ts';
 import { renderAudit } from '../../report/audit/render-audit.ts';
 import { renderDiscovery } from '../../report/audit/render-discovery.ts';
+import { renderTrend } from '../../report/audit/render-trend.ts';
 import { findConfig, loadConfig } from '../../run/load-config.ts';
 import { discoverRoles, runAudit } from '../../run/run-audit.ts';
 import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
@@ -19,6 +20,7 @@ const OptionsSchema = z.object({
   init: z.boolean().default(false),
   record: z.boolean().default(false),
   shrink: z.boolean().default(false),
+  history: z.union([z.boolean(), z.string()]).optional(),
   map: z.union([z.boolean(), z.string()]).optional(),
   surface: z.union([z.boolean(), z.string()]).optional(),
   json: z.boolean().default(false),
@@ -33,6 +35,10 @@ export const command: Command = {
     { flags: '--init', sentence: 'write the discovered roles into golden-path.config.json' },
     { flags: '--record', sentence: 'write the first baseline: what is there today' },
     { flags: '--shrink', sentence: 'take what is gone out of the baseline' },
+    {
+      flags: '--history [range]',
+      sentence: 'also draw the burn-down over first-parent commits (default: HEAD)',
+    },
     {
       flags: '--map [file]',
       sentence: 'write the consumer map (default: records.consumers of the config)',
@@ -57,6 +63,9 @@ export const command: Command = {
       root,
       manifest: config.audit,
       tests: options.tests,
+      ...(options.history === undefined || options.history === false
+        ? {}
+        : { history: options.history === true ? 'HEAD' : options.history }),
       records: { map: options.map, surface: options.surface },
       baseline: options.record ? 'record' : options.shrink ? 'shrink' : 'judge',
     });
@@ -64,6 +73,8 @@ export const command: Command = {
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
     if (!options.json && result.audit !== undefined) {
       console.write(renderAudit(result.audit, console.screen));
+      if (result.audit.trend !== undefined)
+        console.write(renderTrend(result.audit.trend, console.screen));
     }
     const verdict = showResult(result, options.json, console);
     return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);

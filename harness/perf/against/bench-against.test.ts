@@ -2,11 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { benchAgainst } from './bench-against.ts';
-
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 16000 });
 
 /** A project in a folder of a git repository: its last commit does 1,000 rounds of work per request, its working tree 6,000. */
 function project(): { repository: string; root: string; git: (...words: string[]) => string } {

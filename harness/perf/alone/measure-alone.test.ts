@@ -1,8 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { measureAlone } from './measure-alone.ts';
-
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 120_000 });
 
 const spin = (query: string): URL => new URL(`../paired/fixtures/spin.ts${query}`, import.meta.url);
 

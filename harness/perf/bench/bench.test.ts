@@ -1,12 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { ConfigSchema } from '../../contract/config.ts';
 import { openReferenceApart } from '../load/open-apart.ts';
 import { benchTarget } from './bench-target.ts';
 import { benchWorkloads } from './bench-workloads.ts';
-
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 120_000 });
 
 it('measures speed and memory of the workloads of a configuration', async () => {
   const lines: string[] = [];

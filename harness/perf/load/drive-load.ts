@@ -66,6 +66,7 @@ export async function driveLoad(
   plan: LoadPlan,
   sinks: readonly RecordSink[] = [],
 ): Promise<LoadOutcome> {
+  const residentBefore = process.memoryUsage.rss();
   const meter = new TurnMeter();
   const judge = new JudgeSink();
   const recorder = new Recorder(describeHistory(target, 'load', plan.seed), [
@@ -98,6 +99,7 @@ export async function driveLoad(
     events: meter.events,
     elapsedMs,
     strain,
+    memoryBytes: Math.max(0, process.resourceUsage().maxRSS * 1024 - residentBefore),
     checks: judge.results(),
   };
 }

@@ -23,5 +23,7 @@ export interface LoadOutcome {
   /** From the first turn to the last answer. */
   readonly elapsedMs: number;
   readonly strain: ProberStrain;
+  /** Resident memory the prober's process took at its highest, beyond what it had before the first session. */
+  readonly memoryBytes: number;
   readonly checks: readonly CheckResult[];
 }

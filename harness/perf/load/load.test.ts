@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Measurement } from '../../contract/measurement.ts';
 import type { PlatformOptions } from '../../reference/index.ts';
 import { openEmbeddedTarget } from '../../targets/embedded.ts';
@@ -9,9 +9,6 @@ import type { LoadOutcome } from './load-outcome.ts';
 import { measureLoad } from './measure-load.ts';
 import { openReferenceApart } from './open-apart.ts';
 import { runLoad } from './run-load.ts';
-
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 120_000 });
 
 const plan = { sessions: 12, turns: 3, everyMs: 100, seed: 'load-test' };
 const ease = { loopDelayMs: 1, longestGcMs: 1, cpuShare: 0.1 };

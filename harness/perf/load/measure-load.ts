@@ -57,8 +57,9 @@ function findDoubt(outcomes: readonly LoadOutcome[]): string | undefined {
  * Turns what the probers of one load saw into measurements.
  *
  * @returns `load.<latency>.p50|p95|p99` (ms, from intended times), `load.unconnected`, `load.unanswered` (limit 0),
- *   `load.events` (per second, received and judged) and `load.prober` (share of a core). All are `unknown` when a prober was the
- *   bottleneck or the target went away, and fail when a MUST check failed.
+ *   `load.events` (per second, received and judged), `load.prober` (share of a core) and
+ *   `load.prober-memory` (bytes per session). All are `unknown` when a prober was the bottleneck or the target went away, and
+ *   fail when a MUST check failed.
  */
 export function measureLoad(
   outcomes: readonly LoadOutcome[],
@@ -105,6 +106,14 @@ export function measureLoad(
       unit: 'percent',
       value: 100 * Math.max(0, ...outcomes.map(({ strain }) => strain.cpuShare)),
       n: outcomes.length,
+      ...information,
+    },
+    {
+      id: 'load.prober-memory',
+      title: 'memory of the prober per session, at its highest',
+      unit: 'bytes',
+      value: sessions === 0 ? 0 : sum(outcomes, ({ memoryBytes }) => memoryBytes) / sessions,
+      n: sessions,
       ...information,
     },
   ];

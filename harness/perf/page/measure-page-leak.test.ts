@@ -1,11 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findBrowser } from '../../run/browser/find-browser.ts';
 import { measurePageLeak } from './measure-page-leak.ts';
-
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 120_000 });
 
 const executablePath = findBrowser()?.path ?? 'no browser was found';
 

@@ -1,28 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { compareArms } from './compare-arms.ts';
 import { measureComparison } from './measure-comparison.ts';
-
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 120_000 });
 
 const spin = (query: string): URL => new URL(`./fixtures/spin.ts${query}`, import.meta.url);
 
 describe('compareArms', () => {
-  it('finds a candidate that does twice the work, from real processes', async () => {
+  it('measures a candidate that does six times the work, and decides nothing from one launch', async () => {
     const comparison = await compareArms({
       baseline: spin('?rounds=1000'),
-      candidate: spin('?rounds=2000'),
-      seed: 'twice',
-      looks: [5],
+      candidate: spin('?rounds=6000'),
+      seed: 'more',
+      looks: [1],
     });
     const [cpu] = measureComparison('spin', comparison);
-    expect(cpu).toMatchObject({ id: 'speed.spin.cpu', verdict: 'fail' });
-    expect(cpu?.reason).toMatch(/^regressed \(Mann–Whitney over launches: p = 0\.00/);
-    expect(cpu?.value).toBeGreaterThan(1.5);
-    expect(cpu?.n).toBe(5 * 36);
+    expect(cpu).toMatchObject({ id: 'speed.spin.cpu', verdict: 'unknown', n: 36 });
+    expect(cpu?.value).toBeGreaterThan(1.2);
   });
 
   it('keeps what it has, undecided, when a process dies on the way', async () => {

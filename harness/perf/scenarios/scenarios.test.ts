@@ -1,13 +1,10 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openReferenceApart, type ApartTarget } from '../load/open-apart.ts';
 import { openEmbeddedTarget } from '../../targets/embedded.ts';
 import { measureEndpoints } from './measure-endpoints.ts';
 import { measureReconnect } from './measure-reconnect.ts';
 import { measureSessionMemory } from './measure-session-memory.ts';
 import { measureSoak } from './measure-soak.ts';
-
-// Real processes: a busy machine takes its time, and nothing here is judged by it.
-vi.setConfig({ testTimeout: 120_000 });
 
 async function apart(users: number): Promise<ApartTarget> {
   const target = await openReferenceApart(users);

@@ -106,7 +106,9 @@ describe('the dashboard as a server', () => {
         started_at: '2026-12-01T00:00:00.000Z',
       });
       await page.getByRole('heading', { name: 'fresh' }).waitFor();
-      await page.locator('.plot canvas').nth(10).waitFor({ state: 'attached' });
+      const drawn = page.locator('.plot canvas');
+      await drawn.nth(10).waitFor({ state: 'attached' });
+      expect(await drawn.count()).toBeGreaterThan(10);
     });
   });
 

@@ -9,6 +9,7 @@ import { findingSeverity } from '../../summary/severity-of.ts';
 import { formatCount } from '../../text/format-count.ts';
 import { plural } from '../../text/plural.ts';
 import { badge } from '../badge.ts';
+import { burnDownPictures } from '../burn-down-picture.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
 
@@ -29,7 +30,8 @@ export function auditSection(audit: AuditFacts): Section {
       ${read.problems.map(
         ({ path, detail }) => html`<p class="notice"><code>${path}</code> ${detail}</p>`,
       )}
-      ${roles.map(roleMap)} ${findings.length === 0 ? undefined : html`<h3>Findings</h3>`}
+      ${roles.map(roleMap)} ${audit.trend === undefined ? undefined : burnDownPictures(audit.trend)}
+      ${findings.length === 0 ? undefined : html`<h3>Findings</h3>`}
       <ul class="entries">
         ${findings.slice(0, findingsShown).map(findingRow)}
       </ul>

@@ -23,4 +23,4 @@ it('memlab finds no dispatcher left behind after 10,000 requests', async () => {
 it('memlab finds the one reference that is kept, and names it', async () => {
   const [path] = await pathsOf('leaking-workload');
   expect(path).toContain('finished');
-}, 60_000);
+});

@@ -1,0 +1,21 @@
+/** So many users, each with a turn of five events every second. */
+export interface Plan {
+  readonly url: string;
+  readonly sessions: number;
+  readonly turns: number;
+}
+
+/** What one process saw and used while the turns were taken. */
+export interface Outcome {
+  readonly turns: number;
+  readonly completed: number;
+  readonly events: number;
+  /** Of one core. */
+  readonly cpuShare: number;
+  readonly cpuUsPerTurn: number;
+  /** Resident memory at its highest, beyond what the process had before its first session. */
+  readonly bytesPerSession: number;
+  /** 99th percentile of how late the process itself began its turns. */
+  readonly latenessMs: number;
+  readonly failedChecks: readonly string[];
+}
