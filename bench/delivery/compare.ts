@@ -1,4 +1,5 @@
 import { Arm, armNames, type ArmName } from './arm.ts';
+import { measureIdle, type Idle } from './idle.ts';
 import { measure, shapesFor, type Sample, type Shape } from './measure.ts';
 import { median } from './median.ts';
 
@@ -13,8 +14,8 @@ export interface Comparison {
 export interface Sized {
   readonly connections: number;
   readonly comparisons: readonly Comparison[];
-  /** What the server grew by, per connection that is open and silent. */
-  readonly idleBytes: Readonly<Record<ArmName, number>>;
+  /** Not measured for a single connection: a slope wants several. */
+  readonly idle: Idle | undefined;
 }
 
 type Rounds = Readonly<Record<ArmName, readonly Sample[]>>;
@@ -63,7 +64,7 @@ export async function compareAt(connections: number, rounds: number): Promise<Si
   const gateway = await Arm.start('gateway', connections);
   const plainWs = await Arm.start('plain-ws', connections);
   const socketIo = await Arm.start('socket-io', connections);
-  const arms = { gateway: gateway.arm, 'plain-ws': plainWs.arm, 'socket-io': socketIo.arm };
+  const arms = { gateway, 'plain-ws': plainWs, 'socket-io': socketIo };
   const comparisons: Comparison[] = [];
   for (const shape of shapesFor(connections)) {
     const samples = await takeTurns(arms, shape, rounds);
@@ -82,10 +83,6 @@ export async function compareAt(connections: number, rounds: number): Promise<Si
     });
   }
   for (const arm of Object.values(arms)) await arm.stop();
-  const idleBytes = {
-    gateway: gateway.idleBytes,
-    'plain-ws': plainWs.idleBytes,
-    'socket-io': socketIo.idleBytes,
-  };
-  return { connections, comparisons, idleBytes };
+  const idle = connections === 1 ? undefined : await measureIdle(connections);
+  return { connections, comparisons, idle };
 }

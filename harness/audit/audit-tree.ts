@@ -1,10 +1,9 @@
-import type { AuditFacts, AuditFinding, AuditRoleFacts } from '../contract/audit.ts';
+import type { AuditFacts, AuditRoleFacts } from '../contract/audit.ts';
 import type { AuditManifest } from '../contract/audit-manifest.ts';
 import { findBreakages } from './breakages/find-breakages.ts';
 import { findFruitlessTests } from './fruitless/find-fruitless-tests.ts';
 import { givesWarning } from './facades/warns.ts';
 import type { AuditModel } from './model/audit-model.ts';
-import { countBy } from './model/count-by.ts';
 import { loadModel } from './model/load-model.ts';
 import { findConsumers } from './consumers/find-consumers.ts';
 import { consumerFacts } from './consumers/consumer-facts.ts';
@@ -12,8 +11,9 @@ import { judgeRecords } from './records/read-records.ts';
 import { createRoleWords } from './roles/role-words.ts';
 import type { RoleView } from './roles/role-members.ts';
 import { viewRoles } from './roles/view-roles.ts';
+import { countFindings } from './rules/count-findings.ts';
 import { findViolations } from './rules/find-violations.ts';
-import { identify } from './rules/identity.ts';
+import { identify, type FormerPaths } from './rules/identity.ts';
 import { production } from './source/scope-of.ts';
 import { compareWithCanonical } from './surface/compare-surfaces.ts';
 import { readSurfaces } from './surface/read-surface.ts';
@@ -40,20 +40,14 @@ function roleFacts(model: AuditModel, { role, canonical, members }: RoleView): A
   };
 }
 
-function countFindings(findings: readonly AuditFinding[]): Record<string, Record<string, number>> {
-  const certain = findings.filter((finding) => finding.confidence === 'certain');
-  const rules = Map.groupBy(certain, (finding) => finding.rule);
-  return Object.fromEntries(
-    [...rules].map(([rule, group]) => [rule, countBy(group, (finding) => finding.scope)]),
-  );
-}
-
 /** What else to look for, beside the rules on roles. */
 export interface AuditParts {
   /** Also breakages that counting names misses (BREAK001 to BREAK005). */
   readonly breakages?: boolean;
   /** Also tests that cannot fail (TEST001 to TEST008). */
   readonly tests?: boolean;
+  /** Files that moved since the baseline was written: findings in them keep their former identity too. */
+  readonly former?: FormerPaths;
 }
 
 /**
@@ -78,11 +72,12 @@ export function auditSources(
     views.filter(({ role }) => role.factoryOf !== undefined).map(({ role }) => role.id),
   );
   const review = parts.tests === true ? findFruitlessTests(model) : undefined;
-  const findings = identify([
+  const drafts = [
     ...findViolations({ model, manifest, views, words, consumers }),
     ...(parts.breakages === true ? findBreakages(model, views) : []),
     ...(review?.drafts ?? []),
-  ]);
+  ];
+  const findings = identify(drafts, parts.former);
   return {
     version: 1,
     read: review === undefined ? read : { ...read, tests: review.tests },

@@ -91,15 +91,19 @@ test('help names every command and the exit codes', () => {
 });
 
 describe('a probe', () => {
+  let walked: ReturnType<typeof run>;
   let histories: string[];
 
-  test('walks the path, judges it and keeps the history', () => {
-    const { stdout, stderr } = run('probe', '--users', '2', '--seed', 'cli', '--json', '--quiet');
-    const result = ResultSchema.parse(JSON.parse(stdout));
-    expect(stderr).toBe('');
-    expect(result.checks.find(({ id }) => id === 'PAIR-OPEN')).toMatchObject({ verdict: 'pass' });
+  beforeAll(() => {
+    walked = run('probe', '--users', '2', '--seed', 'cli', '--json', '--quiet');
     const latest = join(folder, 'reports', 'latest', 'histories');
     histories = readdirSync(latest).map((name) => join(latest, name));
+  });
+
+  test('walks the path, judges it and keeps the history', () => {
+    const result = ResultSchema.parse(JSON.parse(walked.stdout));
+    expect(walked.stderr).toBe('');
+    expect(result.checks.find(({ id }) => id === 'PAIR-OPEN')).toMatchObject({ verdict: 'pass' });
     expect(histories).toHaveLength(1);
   });
 

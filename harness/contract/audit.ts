@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditRecordsSchema } from './audit-records.ts';
 import { AuditIncompatibilitySchema, AuditSurfaceSchema } from './audit-surface.ts';
+import { AuditBaselineEntrySchema, AuditRatchetSchema } from './audit-ratchet.ts';
 import { AuditTrendSchema } from './audit-trend.ts';
 import { auditRules } from './audit-rules.ts';
 
@@ -17,6 +18,8 @@ export type AuditLocation = z.infer<typeof AuditLocationSchema>;
 /** One violation. `identity` holds no line, so moving code within its file does not make it new. */
 export const AuditFindingSchema = z.strictObject({
   identity: z.string(),
+  /** Its identity before a file moved, where one did since the baseline was written. */
+  former_identity: z.string().optional(),
   rule,
   role: z.string().optional(),
   scope: z.string(),
@@ -119,6 +122,9 @@ export const AuditFactsSchema = z.strictObject({
   incompatibilities: z.array(AuditIncompatibilitySchema).optional(),
   /** What the tree recorded of its consumers and surfaces, held against its source; only for a tree on disk. */
   records: AuditRecordsSchema.optional(),
+  /** The allowed violations it was held against, and what came of it. */
+  baseline: z.array(AuditBaselineEntrySchema).optional(),
+  ratchet: AuditRatchetSchema.optional(),
   /** The same counts over history, where it was asked for. */
   trend: AuditTrendSchema.optional(),
   findings: z.array(AuditFindingSchema),

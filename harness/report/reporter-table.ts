@@ -1,4 +1,7 @@
 import { renderAnnotations } from './annotations/render-annotations.ts';
+import { renderCsv } from './audit/render-csv.ts';
+import { renderDot } from './audit/render-dot.ts';
+import { renderMermaid } from './audit/render-mermaid.ts';
 import { renderCodeQuality } from './code-quality/render-code-quality.ts';
 import { renderCtrf } from './ctrf/render-ctrf.ts';
 import { renderHtml } from './html/render-html.ts';
@@ -71,6 +74,25 @@ export const reporterTable: readonly Reporter[] = [
     sentence:
       'GitLab Code Quality: audit findings and failed tests, which have a place in the source.',
     render: renderCodeQuality,
+  },
+  {
+    name: 'mermaid',
+    extension: 'mmd',
+    sentence:
+      'The consumer map of the audit as a Mermaid flowchart: roles, who does the job, who uses whom.',
+    render: renderMermaid,
+  },
+  {
+    name: 'dot',
+    extension: 'dot',
+    sentence: 'The same map for Graphviz.',
+    render: renderDot,
+  },
+  {
+    name: 'csv',
+    extension: 'csv',
+    sentence: 'The consumer map as rows: member, consumer, how, scope; for spreadsheets.',
+    render: renderCsv,
   },
   {
     name: 'ctrf',

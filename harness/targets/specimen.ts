@@ -38,6 +38,7 @@ export async function openSpecimen(name: string): Promise<Target> {
     url: ready.url,
     profile: referenceProfile,
     users: demoUsers(),
+    ...(child.pid === undefined ? {} : { pid: child.pid }),
     ...(ready.control === undefined ? {} : { control: ready.control }),
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return;

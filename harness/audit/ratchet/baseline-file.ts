@@ -30,6 +30,29 @@ export function parseBaseline(text: string, path: string): AuditBaselineEntry[] 
   return [...entries.values()];
 }
 
+/** Both sides of a baseline with merge markers; without any, both are the whole file. */
+export function parseConflict(
+  text: string,
+  path: string,
+): { readonly ours: AuditBaselineEntry[]; readonly theirs: AuditBaselineEntry[] } {
+  const sides = { ours: [] as string[], theirs: [] as string[] };
+  let side: 'both' | 'ours' | 'base' | 'theirs' = 'both';
+  for (const line of text.split('\n')) {
+    if (/^<{7}/.test(line)) side = 'ours';
+    else if (/^\|{7}/.test(line)) side = 'base';
+    else if (/^={7}/.test(line)) side = 'theirs';
+    else if (/^>{7}/.test(line)) side = 'both';
+    else {
+      if (side === 'both' || side === 'ours') sides.ours.push(line);
+      if (side === 'both' || side === 'theirs') sides.theirs.push(line);
+    }
+  }
+  return {
+    ours: parseBaseline(sides.ours.join('\n'), path),
+    theirs: parseBaseline(sides.theirs.join('\n'), path),
+  };
+}
+
 /** Writes a baseline: sorted by identity, so that two branches that shrink it merge without a conflict in most cases. */
 export function formatBaseline(entries: readonly AuditBaselineEntry[]): string {
   return entries

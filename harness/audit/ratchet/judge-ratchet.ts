@@ -27,6 +27,11 @@ function budgetRows(
   return [...rows].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, each]) => each);
 }
 
+/** What the baseline may know a finding by: what it is now, and what it was before its file moved. */
+export function identitiesOf({ identity, former_identity: former }: AuditFinding): string[] {
+  return former === undefined ? [identity] : [identity, former];
+}
+
 /**
  * Judges findings against the baseline and the budget of a phase. It passes only when every certain finding is
  * in the baseline, every entry of the baseline still has its finding, none has expired, and every count is
@@ -40,12 +45,15 @@ export function judgeRatchet(
   phase = manifest.current,
 ): AuditRatchet {
   const certain = findings.filter((finding) => finding.confidence === 'certain');
-  const found = new Set(certain.map((finding) => finding.identity));
+  const found = new Set(certain.flatMap(identitiesOf));
   const accepted = new Set(baseline.map((entry) => entry.identity));
   const order = manifest.phases.map((each) => each.id);
   const isOver = (until: string | undefined) =>
     until !== undefined && phase !== undefined && order.indexOf(until) < order.indexOf(phase);
-  const fresh = [...found].filter((identity) => !accepted.has(identity)).toSorted();
+  const fresh = certain
+    .filter((finding) => !identitiesOf(finding).some((identity) => accepted.has(identity)))
+    .map((finding) => finding.identity)
+    .toSorted();
   const stale = [...accepted].filter((identity) => !found.has(identity)).toSorted();
   const expired = baseline
     .filter((entry) => isOver(entry.until))

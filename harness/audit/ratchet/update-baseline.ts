@@ -1,13 +1,23 @@
 import type { AuditFinding } from '../../contract/audit.ts';
+import { identitiesOf } from './judge-ratchet.ts';
 import type { AuditBaselineEntry } from '../../contract/audit-ratchet.ts';
 
-/** The baseline without entries whose violation is gone. It never adds any. */
+/** The baseline without entries whose violation is gone. It never adds any; what moved is written as it is now. */
 export function shrinkBaseline(
   baseline: readonly AuditBaselineEntry[],
   findings: readonly AuditFinding[],
 ): AuditBaselineEntry[] {
-  const found = new Set(findings.map((finding) => finding.identity));
-  return baseline.filter((entry) => found.has(entry.identity));
+  const found = new Map(
+    findings.flatMap((finding) =>
+      identitiesOf(finding).map((identity) => [identity, finding] as const),
+    ),
+  );
+  return baseline.flatMap((entry) => {
+    const finding = found.get(entry.identity);
+    if (finding === undefined) return [];
+    const { since, reason, until } = entry;
+    return [entryOf(finding, { since, reason, ...(until === undefined ? {} : { until }) })];
+  });
 }
 
 function entryOf(
@@ -38,7 +48,7 @@ export function acceptFindings(
   return [
     ...baseline,
     ...findings
-      .filter((finding) => !known.has(finding.identity))
+      .filter((finding) => !identitiesOf(finding).some((identity) => known.has(identity)))
       .map((finding) => entryOf(finding, terms)),
   ];
 }

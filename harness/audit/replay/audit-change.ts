@@ -3,7 +3,7 @@ import type { AuditManifest } from '../../contract/audit-manifest.ts';
 import { findShrunkenCanonicals } from '../breakages/shrunken-canonical.ts';
 import { loadModel } from '../model/load-model.ts';
 import { viewRoles } from '../roles/view-roles.ts';
-import { identify } from '../rules/identity.ts';
+import { identify, type FormerPaths } from '../rules/identity.ts';
 import { findWeakenedManifest } from '../rules/weakened-manifest.ts';
 import { openFolder } from '../source/source-set.ts';
 import { openCommit } from './open-commit.ts';
@@ -21,12 +21,13 @@ export function auditChange(options: {
   readonly manifest: AuditManifest;
   readonly before?: AuditManifest;
   readonly manifestPath: string;
+  readonly former?: FormerPaths;
 }): AuditFinding[] {
-  const { root, base, manifest, before, manifestPath } = options;
+  const { root, base, manifest, before, manifestPath, former } = options;
   const after = loadModel(openFolder(root), manifest).model;
   const earlier = loadModel(openCommit(root, base), manifest).model;
   return identify([
     ...findShrunkenCanonicals(earlier, after, viewRoles(after, manifest)),
-    ...(before === undefined ? [] : findWeakenedManifest(before, manifest, manifestPath)),
+    ...(before === undefined ? [] : findWeakenedManifest(before, manifest, manifestPath, former)),
   ]);
 }

@@ -1,8 +1,28 @@
 import type { AuditManifest, AuditRole } from '../../contract/audit-manifest.ts';
-import type { FindingDraft } from './identity.ts';
+import type { FindingDraft, FormerPaths } from './identity.ts';
 
-function weakenedRole(before: AuditRole, after: AuditRole | undefined): string[] {
-  if (after === undefined) return ['the role is gone'];
+/** A role as it would be written had no file moved. */
+function asBefore(role: AuditRole, former: FormerPaths): AuditRole {
+  const symbol = (written: string): string => {
+    const colon = written.indexOf(':');
+    return (former.get(written.slice(0, colon)) ?? written.slice(0, colon)) + written.slice(colon);
+  };
+  return {
+    ...role,
+    canonical: symbol(role.canonical),
+    aliases: role.aliases.map((alias) => former.get(alias) ?? alias),
+    allow: role.allow.map((each) => ({ ...each, symbol: symbol(each.symbol) })),
+    deprecated: role.deprecated.map((each) => ({ ...each, symbol: symbol(each.symbol) })),
+  };
+}
+
+function weakenedRole(
+  before: AuditRole,
+  present: AuditRole | undefined,
+  former: FormerPaths,
+): string[] {
+  if (present === undefined) return ['the role is gone'];
+  const after = asBefore(present, former);
   const known = new Set(before.allow.map((allowance) => allowance.symbol));
   return [
     ...(after.canonical === before.canonical ? [] : [`canonical is now ${after.canonical}`]),
@@ -12,9 +32,70 @@ function weakenedRole(before: AuditRole, after: AuditRole | undefined): string[]
     ...after.allow
       .filter((allowance) => !known.has(allowance.symbol))
       .map((allowance) => `${allowance.symbol} is newly allowed: ${allowance.reason}`),
-    ...after.aliases
-      .filter((alias) => !before.aliases.includes(alias))
-      .map((alias) => `${alias} is newly accepted as an import path`),
+    ...added(before.aliases, after.aliases).map(
+      (alias) => `${alias} is newly accepted as an import path`,
+    ),
+    ...added(after.names, before.names).map((glob) => `${glob} no longer counts as this role`),
+    ...(after.factoryOf === before.factoryOf
+      ? []
+      : [`it produced ${before.factoryOf ?? 'nothing'}, and now ${after.factoryOf ?? 'nothing'}`]),
+    ...(JSON.stringify(after.api) === JSON.stringify(before.api)
+      ? []
+      : ['its core members are others than before']),
+    ...added(
+      after.deprecated.map(({ symbol, removeIn }) => `${symbol} by phase ${removeIn}`),
+      before.deprecated.map(({ symbol, removeIn }) => `${symbol} by phase ${removeIn}`),
+    ).map((promise) => `the promise to remove ${promise} is gone`),
+    ...after.allow.flatMap((allowance) => {
+      const earlier = before.allow.find((each) => each.symbol === allowance.symbol);
+      if (earlier === undefined) return [];
+      return earlier.as === allowance.as && earlier.until === allowance.until
+        ? []
+        : [`${allowance.symbol} is allowed in another way than before`];
+    }),
+  ];
+}
+
+/** What the second list has and the first one has not. */
+function added(before: readonly string[], after: readonly string[]): string[] {
+  return after.filter((each) => !before.includes(each));
+}
+
+/** What the whole manifest no longer sees, or no longer insists on. */
+function weakenedWhole(before: AuditManifest, after: AuditManifest): string[] {
+  const globs = (manifest: AuditManifest) =>
+    Object.entries(manifest.scopes).flatMap(([scope, list]) =>
+      list.map((glob) => `${glob} (${scope})`),
+    );
+  const order = before.phases.map((phase) => phase.id);
+  return [
+    ...added(after.roots, before.roots).map((root) => `the root ${root} is no longer read`),
+    ...added(globs(before), globs(after)).map((glob) => `${glob} is newly scoped`),
+    ...added(globs(after), globs(before))
+      .filter((glob) => glob.endsWith('(production)'))
+      .map((glob) => `${glob} is no longer production`),
+    ...added(before.words.modifiers, after.words.modifiers).map(
+      (word) => `"${word}" no longer tells one role from another`,
+    ),
+    ...added(before.words.kinds, after.words.kinds).map(
+      (word) => `names that end in "${word}" no longer count`,
+    ),
+    ...(after.current !== before.current &&
+    order.indexOf(after.current ?? '') < order.indexOf(before.current ?? '')
+      ? [`the phase went back from ${before.current ?? 'none'} to ${after.current ?? 'none'}`]
+      : []),
+    ...after.phases.flatMap((phase) => {
+      const earlier = before.phases.find((each) => each.id === phase.id);
+      if (earlier === undefined) return [];
+      return [
+        ...(earlier.gate === 'block' && phase.gate === 'warn'
+          ? [`phase ${phase.id} only warns now`]
+          : []),
+        ...(earlier.due !== undefined && (phase.due === undefined || phase.due > earlier.due)
+          ? [`phase ${phase.id} is due later than ${earlier.due}`]
+          : []),
+      ];
+    }),
   ];
 }
 
@@ -51,24 +132,27 @@ export function findWeakenedManifest(
   before: AuditManifest,
   after: AuditManifest,
   path: string,
+  former: FormerPaths = new Map(),
 ): FindingDraft[] {
   const roles = before.roles.flatMap((role) =>
     weakenedRole(
       role,
       after.roles.find((each) => each.id === role.id),
+      former,
     ).map((text) => ({
       role: role.id,
       text,
     })),
   );
-  return [...roles, ...raisedBudgets(before, after)].map(({ role, text }) => ({
+  const whole = weakenedWhole(before, after).map((text) => ({ role: undefined, text }));
+  return [...whole, ...roles, ...raisedBudgets(before, after)].map(({ role, text }) => ({
     rule: 'SSOT013',
-    role,
+    ...(role === undefined ? {} : { role }),
     scope: 'manifest',
     path,
     line: 1,
-    symbol: role,
+    symbol: role ?? '',
     target: text,
-    message: `${role}: ${text}`,
+    message: role === undefined ? text : `${role}: ${text}`,
   }));
 }

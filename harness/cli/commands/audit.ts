@@ -6,6 +6,7 @@ import { HarnessError } from '../../contract/harness-error.ts';
 import { renderAudit } from '../../report/audit/render-audit.ts';
 import { renderDiscovery } from '../../report/audit/render-discovery.ts';
 import { renderTrend } from '../../report/audit/render-trend.ts';
+import type { BaselineOrder } from '../../run/hold-baseline.ts';
 import { findConfig, loadConfig } from '../../run/load-config.ts';
 import { discoverRoles, runAudit } from '../../run/run-audit.ts';
 import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
@@ -20,6 +21,10 @@ const OptionsSchema = z.object({
   init: z.boolean().default(false),
   record: z.boolean().default(false),
   shrink: z.boolean().default(false),
+  accept: z.array(z.string()).default([]),
+  reason: z.string().min(8, 'say why in at least 8 characters').optional(),
+  until: z.string().optional(),
+  base: z.string().optional(),
   history: z.union([z.boolean(), z.string()]).optional(),
   map: z.union([z.boolean(), z.string()]).optional(),
   surface: z.union([z.boolean(), z.string()]).optional(),
@@ -34,7 +39,21 @@ export const command: Command = {
     { flags: '--tests', sentence: 'also find tests that cannot fail' },
     { flags: '--init', sentence: 'write the discovered roles into golden-path.config.json' },
     { flags: '--record', sentence: 'write the first baseline: what is there today' },
-    { flags: '--shrink', sentence: 'take what is gone out of the baseline' },
+    {
+      flags: '--shrink',
+      sentence: 'take what is gone out of the baseline; of a merge conflict both sides must agree',
+    },
+    {
+      flags: '--accept <identity>',
+      sentence: 'accept a finding for a while, with --reason and --until; may be repeated',
+      repeatable: true,
+    },
+    { flags: '--reason <text>', sentence: 'why a finding is accepted; stands in every report' },
+    { flags: '--until <phase>', sentence: 'last phase for which it is accepted' },
+    {
+      flags: '--base <revision>',
+      sentence: 'also judge the change since this revision, the merge base for example',
+    },
     {
       flags: '--history [range]',
       sentence: 'also draw the burn-down over first-parent commits (default: HEAD)',
@@ -67,7 +86,8 @@ export const command: Command = {
         ? {}
         : { history: options.history === true ? 'HEAD' : options.history }),
       records: { map: options.map, surface: options.surface },
-      baseline: options.record ? 'record' : options.shrink ? 'shrink' : 'judge',
+      baseline: baselineOrder(options),
+      ...(options.base === undefined ? {} : { base: options.base }),
     });
     const failures = writeReports(result, options.reporter.map(parseReportOrder));
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
@@ -80,6 +100,16 @@ export const command: Command = {
     return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
   },
 };
+
+function baselineOrder(options: z.output<typeof OptionsSchema>): BaselineOrder {
+  const { accept, reason, until } = options;
+  if (accept.length > 0) {
+    if (reason === undefined || until === undefined)
+      throw new HarnessError('USAGE', '--accept needs --reason and --until');
+    return { act: 'accept', identities: accept, reason, until };
+  }
+  return { act: options.record ? 'record' : options.shrink ? 'shrink' : 'judge' };
+}
 
 /** A tree is judged by its own config; without one there is nothing to judge by. */
 function configOf(root: string): string | undefined {

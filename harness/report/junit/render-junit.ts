@@ -2,6 +2,7 @@ import type { Result } from '../../contract/result.ts';
 import { shownEntries } from '../summary/shown-entries.ts';
 import type { Entry } from '../summary/entry.ts';
 import { evidenceText } from '../summary/evidence-text.ts';
+import { auditCases } from './audit-cases.ts';
 import { escapeXml } from './escape-xml.ts';
 
 interface Case {
@@ -31,7 +32,7 @@ export function renderJunit(result: Result): string {
 function casesOf(result: Result): Case[] {
   const checks = new Map(result.checks.map((check) => [check.id, check]));
   const tests = new Map(result.tests.map((test) => [`${test.suite} > ${test.test}`, test]));
-  return shownEntries(result).map((entry) => {
+  const judged = shownEntries(result).map((entry): Case => {
     const check = entry.kind === 'check' ? checks.get(entry.id) : undefined;
     const test = entry.kind === 'test' ? tests.get(entry.id) : undefined;
     return {
@@ -41,6 +42,13 @@ function casesOf(result: Result): Case[] {
       text: check === undefined ? (entry.reason ?? entry.title) : evidenceText(check),
     };
   });
+  const rules = auditCases(result.audit).map(({ role, entry, text }): Case => ({
+    suite: `audit ${role}`,
+    entry,
+    time: 0,
+    text,
+  }));
+  return [...judged, ...rules];
 }
 
 const groupNames: Readonly<Record<Entry['kind'], string>> = {

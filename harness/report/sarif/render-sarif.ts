@@ -1,9 +1,12 @@
 import { auditRules } from '../../contract/audit-rules.ts';
+import type { AuditBaselineEntry } from '../../contract/audit-ratchet.ts';
 import type { AuditFacts, AuditFinding, AuditLocation } from '../../contract/audit.ts';
 import type { Result } from '../../contract/result.ts';
 import { findingSeverity } from '../summary/severity-of.ts';
 import { plural } from '../text/plural.ts';
 
+/** GitHub code scanning shows the first 100 locations of a result. */
+const locationsKept = 100;
 /** GitHub code scanning keeps the first 5 000 results of a run. */
 const resultsKept = 5000;
 
@@ -14,6 +17,10 @@ const resultsKept = 5000;
 export function renderSarif(result: Result): string {
   const findings = orderedFindings(result.audit);
   const kept = findings.slice(0, resultsKept);
+  const accepted = new Map(
+    result.audit?.baseline?.map((entry) => [entry.identity, entry] as const) ?? [],
+  );
+  const hasBaseline = result.audit?.baseline !== undefined;
   const ruleIds = [...new Set(kept.map((finding) => finding.rule))].toSorted();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -29,7 +36,13 @@ export function renderSarif(result: Result): string {
         },
         invocations: [invocation(result, findings.length - kept.length)],
         columnKind: 'utf16CodeUnits',
-        results: kept.map((finding) => sarifResult(finding, ruleIds.indexOf(finding.rule))),
+        results: [
+          ...kept.map((finding) => ({
+            ...sarifResult(finding, ruleIds.indexOf(finding.rule)),
+            ...(hasBaseline ? baselineOf(accepted.get(finding.identity)) : {}),
+          })),
+          ...absentResults(result.audit),
+        ],
       },
     ],
   };
@@ -74,12 +87,37 @@ function sarifResult(finding: AuditFinding, ruleIndex: number): object {
     level: findingSeverity(finding),
     message: { text: finding.message },
     locations: [location(finding)],
-    relatedLocations: finding.related.map((related, index) => ({
+    relatedLocations: finding.related.slice(0, locationsKept).map((related, index) => ({
       id: index + 1,
       ...location(related),
     })),
     partialFingerprints: { 'goldenPathIdentity/v1': finding.identity },
   };
+}
+
+/** What the baseline accepts stays in the report, suppressed: dropped alerts would close, and open again later. */
+function baselineOf(entry: AuditBaselineEntry | undefined): object {
+  if (entry === undefined) return { baselineState: 'new' };
+  return {
+    baselineState: 'unchanged',
+    suppressions: [{ kind: 'external', status: 'accepted', justification: entry.reason }],
+  };
+}
+
+/** Entries of the baseline whose violation is gone. */
+function absentResults(audit: AuditFacts | undefined): object[] {
+  const found = new Set(audit?.findings.map((finding) => finding.identity));
+  return (audit?.baseline ?? [])
+    .filter((entry) => !found.has(entry.identity))
+    .map(({ rule, path, symbol, identity }) => ({
+      ruleId: rule,
+      level: 'none',
+      kind: 'pass',
+      message: { text: `${symbol} no longer breaks ${rule}` },
+      locations: [location({ path, line: 1, symbol })],
+      partialFingerprints: { 'goldenPathIdentity/v1': identity },
+      baselineState: 'absent',
+    }));
 }
 
 function location({ path, line, symbol }: AuditLocation): object {

@@ -60,7 +60,32 @@ export const sampleAudit: AuditFacts = {
       production_count: 2,
     },
   ],
-  consumers: [],
+  consumers: [
+    {
+      role: 'tool-dispatcher',
+      member: 'app/tools/unified.ts:UnifiedToolDispatcher',
+      path: 'app/routes/chat.ts',
+      line: 7,
+      scope: 'production',
+      within: 'answer',
+      how: 'call',
+      uses: 'dispatch',
+      confidence: 'high',
+      via: ['app/tools/index.ts', 'app/tools/"all".ts'],
+    },
+    {
+      role: 'tool-dispatcher',
+      member: `${canonical.path}:${canonical.symbol}`,
+      path: 'app/routes/chat.test.ts',
+      line: 3,
+      scope: 'tests',
+      within: '',
+      how: 'import',
+      uses: '',
+      confidence: 'high',
+      via: [],
+    },
+  ],
   findings: [
     {
       identity: 'SSOT003 app/routes/chat.ts app/tools/unified.ts',

@@ -7,7 +7,7 @@ import type { AuditFacts } from '../../contract/audit.ts';
 import type { AuditManifest } from '../../contract/audit-manifest.ts';
 import type { AuditRatchet } from '../../contract/audit-ratchet.ts';
 import type { Result } from '../../contract/result.ts';
-import { baselinePath } from '../run-audit.ts';
+import { baselinePath } from '../hold-baseline.ts';
 
 export interface SourceOrder {
   /** Absolute path of the tree. */

@@ -97,7 +97,7 @@ export class EventLog implements EventSink {
 
   async #drainQueue(): Promise<void> {
     // What is published in this moment belongs to one burst.
-    await Promise.resolve();
+    await new Promise(setImmediate);
     while (this.#queue.length > 0) {
       await this.#takeTurn();
       await this.#flush(this.#queue.splice(0, longestBatch));

@@ -81,6 +81,34 @@ describe('abuse is closed', () => {
   });
 });
 
+describe('who asks for ids that are not theirs', () => {
+  const resume = (run_id: string) => ({ type: 'resume', run_id, after_seq: 0 });
+
+  it.each([
+    ["a stranger's run", async () => (await connectUser(platform, 2)).ask('plain mine')],
+    ['a run that never was', async () => ({ run_id: 'run_nobody' })],
+  ])('is let go with 4403 after twenty in a row, alike for %s', async (_, find) => {
+    const runId = String((await find())['run_id']);
+    const client = await connectUser(platform);
+    for (let number = 0; number < 40; number += 1) client.send(resume(runId));
+    await expect(client.closed).resolves.toEqual({ code: 4403, reason: 'these ids are not yours' });
+    const codes = client.frames.slice(1).map((frame) => frame['code']);
+    expect(codes).toEqual(Array.from({ length: 20 }, () => 'NOT_FOUND'));
+  });
+
+  it('may go on when one of their own was among them', async () => {
+    const client = await connectUser(platform);
+    const { run_id: mine } = await client.ask('plain mine');
+    await client.end(mine);
+    for (let number = 0; number < 50; number += 1) {
+      client.send(resume(number % 10 === 0 ? String(mine) : 'run_nobody'));
+    }
+    client.send({ type: 'ping' });
+    await client.nextOfType('pong');
+    client.socket.close();
+  });
+});
+
 it('takes the longest message there may be, in the longest spelling', async () => {
   const client = await connectUser(platform);
   const content = `plain ${'\u0001'.repeat(16_378)}`;
