@@ -1,3 +1,4 @@
+import type { Fragment } from '../../harness/contract/fragment.ts';
 import type { Result } from '../../harness/contract/result.ts';
 
 /** Witnesses kept per check: one is enough to tell a reader why. */
@@ -16,6 +17,7 @@ export function reduceResult(result: Result): Result {
       witnesses: check.witnesses.slice(0, witnesses).map((witness) => ({ ...witness, raw: [] })),
       further_failures: check.further_failures + Math.max(0, check.witnesses.length - witnesses),
     })),
+    tests: result.tests.map(reduceTest),
     measurements: result.measurements.map(({ distribution: _, ...measured }) => measured),
     timelines: [],
     ...(audit === undefined
@@ -30,4 +32,23 @@ export function reduceResult(result: Result): Result {
           },
         }),
   };
+}
+
+/** Checks of a single test that a criterion reads one by one; the others are read merged. */
+const readOneByOne = /^(LIFE|PAIR)-/;
+
+function reduceTest(test: Fragment): Fragment {
+  const { evidence } = test;
+  if (evidence === undefined) return test;
+  const checks = evidence.checks
+    .filter(({ id, verdict }) => readOneByOne.test(id) || verdict === 'fail')
+    .map(({ counts: _, ...check }) => ({
+      ...check,
+      title: '',
+      requirement: '',
+      proven_by: [],
+      left_green_by: [],
+      value: { segment: '-', goal: '-', impact: '-' },
+    }));
+  return { ...test, evidence: { ...evidence, checks, measurements: [] } };
 }
