@@ -7,6 +7,7 @@ import { criteriaTable } from '../../harness/gate/phases/criteria-table.ts';
 import { reporterTable } from '../../harness/report/reporter-table.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { markdownTable } from './markdown-table.ts';
+import { ownRecords } from './own-records.ts';
 import { specimenRecords } from './specimen-records.ts';
 
 export interface GeneratedFile {
@@ -101,5 +102,6 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     reportersPage(),
     ...jsonSchemas(),
     ...(await specimenRecords()),
+    ...ownRecords(),
   ];
 }
