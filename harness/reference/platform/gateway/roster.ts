@@ -32,7 +32,11 @@ export class Roster {
     if (mine?.includes(connection) !== true) return;
     this.#size -= 1;
     if (mine.length === 1) this.#users.delete(userId);
-    else this.#users.set(userId, mine.filter((other) => other !== connection));
+    else
+      this.#users.set(
+        userId,
+        mine.filter((other) => other !== connection),
+      );
   }
 
   *all(): Generator<Connection> {

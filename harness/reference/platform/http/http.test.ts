@@ -75,7 +75,11 @@ describe('what is hardly a request', () => {
   });
 
   it.each([
-    ['GET /threads/%zz/messages HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400, 'INVALID_REQUEST'],
+    [
+      'GET /threads/%zz/messages HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      400,
+      'INVALID_REQUEST',
+    ],
     ['GET /ws HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 426, 'UPGRADE_REQUIRED'],
     ['hello\r\n\r\n', 400, 'INVALID_REQUEST'],
     [`GET /${'x'.repeat(20_000)} HTTP/1.1\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
@@ -88,10 +92,13 @@ describe('an access token that is not ours', () => {
   const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
   it.each([
     ['unsigned', (payload: string) => `${encode({ alg: 'none' })}.${payload}.`],
-    ['with our signature under another user', (payload: string, head: string, sign: string) => {
-      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
-      return `${head}.${encode({ ...claims, sub: 'usr_other' })}.${sign}`;
-    }],
+    [
+      'with our signature under another user',
+      (payload: string, head: string, sign: string) => {
+        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+        return `${head}.${encode({ ...claims, sub: 'usr_other' })}.${sign}`;
+      },
+    ],
     ['that is no token', () => 'garbage'],
   ])('%s opens nothing', async (_, forge) => {
     const [head = '', payload = '', sign = ''] = (await login(platform, 3)).access_token.split('.');
