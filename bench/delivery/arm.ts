@@ -21,24 +21,34 @@ export class Arm {
   readonly clients: Client[] = [];
   readonly #child: ChildProcess;
 
-  private constructor(child: ChildProcess) {
+  readonly #connect: () => Promise<Client>;
+
+  private constructor(child: ChildProcess, connect: () => Promise<Client>) {
     this.#child = child;
+    this.#connect = connect;
   }
 
-  static async start(name: ArmName, connections: number): Promise<{ arm: Arm; idleBytes: number }> {
+  static async start(name: ArmName, connections: number): Promise<Arm> {
     const script = join(import.meta.dirname, 'arms', `${name}.ts`);
     const child = fork(script, { execArgv: ['--expose-gc'] });
     const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-    const arm = new Arm(child);
-    const before = await arm.usage();
-    while (arm.clients.length < connections) {
-      const step = Math.min(connectStep, connections - arm.clients.length);
-      arm.clients.push(
-        ...(await Promise.all(Array.from({ length: step }, () => arms[name](port)))),
-      );
+    const arm = new Arm(child, () => arms[name](port));
+    await arm.growTo(connections);
+    return arm;
+  }
+
+  /** Opens connections until there are so many. */
+  async growTo(connections: number): Promise<void> {
+    while (this.clients.length < connections) {
+      const step = Math.min(connectStep, connections - this.clients.length);
+      this.clients.push(...(await Promise.all(Array.from({ length: step }, this.#connect))));
     }
-    const after = await arm.usage();
-    return { arm, idleBytes: (after.rssBytes - before.rssBytes) / connections };
+  }
+
+  /** Closes all connections; settles when the server has seen it. */
+  async empty(): Promise<void> {
+    for (const client of this.clients.splice(0)) client.close();
+    while ((await this.usage()).connections > 0);
   }
 
   async usage(): Promise<Usage> {

@@ -4,7 +4,9 @@
  */
 import { parseArgs } from 'node:util';
 import { armNames } from './arm.ts';
+import { judgeClaims, type JudgedClaim } from './claims.ts';
 import { compareAt, type Comparison, type Sized } from './compare.ts';
+import type { Idle } from './idle.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,9 +35,27 @@ function printComparison({ shape, arms, ratios }: Comparison): string {
   return `${rows.join('\n')}\n`;
 }
 
-function printSized({ connections, comparisons, idleBytes }: Sized): string {
-  const idle = armNames.map((name) => `${name} ${(idleBytes[name] / 1024).toFixed(1)} KiB`);
-  return `${connections} connections\n${comparisons.map(printComparison).join('')}  idle    ${idle.join('  ')}\n`;
+function printIdle({ arms, ratios }: Idle): string {
+  const rows = armNames.map((name) => {
+    const ratio = name === 'gateway' ? undefined : ratios[name];
+    return [
+      `  idle    ${name.padEnd(10)}`,
+      `${(arms[name].liveBytes / 1024).toFixed(2)} KiB live`.padStart(15),
+      `${(arms[name].rssBytes / 1024).toFixed(1)} KiB RSS`.padStart(14),
+      ratio === undefined ? '' : `   gateway: ${ratio.liveBytes.toFixed(2)}× the live bytes`,
+    ].join('');
+  });
+  return `${rows.join('\n')}\n`;
+}
+
+function printSized({ connections, comparisons, idle }: Sized): string {
+  const parts = [...comparisons.map(printComparison), idle === undefined ? '' : printIdle(idle)];
+  return `${connections} connections\n${parts.join('')}`;
+}
+
+function printClaim({ id, connections, ratio, better, limit, verdict }: JudgedClaim): string {
+  const bound = `${better === 'lower' ? '≤' : '≥'} ${limit}`;
+  return `  ${id.padEnd(24)}${String(connections).padStart(5)} ${ratio.toFixed(2).padStart(7)}  ${bound}  ${verdict}\n`;
 }
 
 const sized: Sized[] = [];
@@ -44,4 +64,10 @@ for (const connections of values.connections.split(',').map(Number)) {
   sized.push(result);
   if (!values.json) process.stdout.write(printSized(result));
 }
-if (values.json) process.stdout.write(`${JSON.stringify(sized, null, 2)}\n`);
+const claims = judgeClaims(sized);
+process.stdout.write(
+  values.json
+    ? `${JSON.stringify({ sized, claims }, undefined, 2)}\n`
+    : `claims\n${claims.map(printClaim).join('')}`,
+);
+process.exitCode = claims.some(({ verdict }) => verdict === 'broken') ? 1 : 0;

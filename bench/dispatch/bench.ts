@@ -5,6 +5,7 @@
 import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { parseArgs, promisify } from 'node:util';
+import type { Share } from './breakdown.ts';
 import { judgeClaims } from './claims.ts';
 import type { Launch } from './launch.ts';
 import { median } from './median.ts';
@@ -18,11 +19,15 @@ const { values } = parseArgs({
   },
 });
 
-const script = new URL('launch.ts', import.meta.url).pathname;
+async function launch<Result>(file: string, ...args: string[]): Promise<Result> {
+  const script = new URL(file, import.meta.url).pathname;
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...args]);
+  return JSON.parse(stdout) as Result;
+}
+
 const launches: Launch[] = [];
 for (let nth = 0; nth < Number(values.launches); nth += 1) {
-  const { stdout } = await promisify(execFile)(process.execPath, [script, values.rounds]);
-  launches.push(JSON.parse(stdout) as Launch);
+  launches.push(await launch<Launch>('launch.ts', values.rounds));
 }
 
 const result = {
@@ -34,6 +39,7 @@ const result = {
     ns: median(launches.map(({ arms }) => arms[nth]?.ns ?? Number.NaN)),
   })),
   claims: judgeClaims(launches.map(({ ratios }) => ratios)),
+  breakdown: await launch<readonly Share[]>('breakdown.ts'),
 };
 
 process.stdout.write(

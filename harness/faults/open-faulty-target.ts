@@ -66,8 +66,8 @@ export async function openFaultyTarget(
   });
   return {
     name: target.name,
-    url: proxy.url,
-    profile: throughDoors(profile, proxy),
+    url: proxy.url + pathOf(target.url),
+    profile: throughDoors(profile, proxy, pathOf(target.url)),
     users: target.users,
     bites,
     errors,
@@ -77,10 +77,15 @@ export async function openFaultyTarget(
 }
 
 /** Each client that opens a stream per message gets a door of its own, so that the proxy tells it from the others. */
-function throughDoors(profile: Profile, proxy: Proxy): Profile {
+function throughDoors(profile: Profile, proxy: Proxy, path: string): Profile {
   const { transport } = profile;
   if (transport.streamPerMessage !== true) return profile;
   const connect: typeof transport.connect = async (_baseUrl, ...rest) =>
-    transport.connect(await proxy.openDoor(), ...rest);
+    transport.connect((await proxy.openDoor()) + path, ...rest);
   return { ...profile, transport: { ...transport, connect } };
+}
+
+/** A target may be at home at a path of its own. */
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\/$/, '');
 }

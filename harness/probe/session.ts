@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isTerminalKind } from '../contract/event-kind.ts';
 import { HarnessError } from '../contract/harness-error.ts';
 import type { CanonicalEvent, ProjectionProblem } from '../contract/canonical-event.ts';
@@ -10,10 +11,14 @@ import type { ChatOptions, ChatRun, Pretence } from './chat.ts';
 import { countCalls } from './count-calls.ts';
 import { Diary } from './diary.ts';
 import { RecentMap } from './recent-map.ts';
+import { readText } from './recorder/read-text.ts';
 import type { Recorder } from './recorder/recorder.ts';
 
 /** Runs of which a client remembers how far it saw them: far more than one client ever has at a time. */
 const keptRuns = 64;
+
+/** How long a stream is given to end once all was said that was asked for. */
+const lastWordsMs = 1_000;
 
 /** One logical client: one user on one connection, with everything it sends and sees recorded. */
 export class Session {
@@ -25,6 +30,7 @@ export class Session {
   readonly #recorder: Recorder;
   readonly #waiters = new EventWaiters();
   readonly #lastSeq = new RecentMap<string, number>(keptRuns);
+  readonly #threads = new RecentMap<string, string>(keptRuns);
   /** As it was when the connection was opened: what comes live before a resume does not close the gap. */
   #seenBefore: ReadonlyMap<string, number> = new Map<string, number>();
   /** Terminals that came before anyone asked: a fast run may end in the same packet that accepts it. */
@@ -36,6 +42,8 @@ export class Session {
   #fresh = true;
   /** What could bring the rest of a run has ended. */
   #ended = false;
+  /** Messages whose streams have not ended, where each opens one. */
+  #underway = 0;
   /** Frames that the target waits for. */
   #owed: string[] = [];
 
@@ -86,6 +94,7 @@ export class Session {
     this.diary.beginEpoch();
     this.#fresh = true;
     this.#owed = [];
+    this.#underway = 0;
     this.#seenBefore = this.#lastSeq.copy();
     this.#projection = this.#target.profile.project();
     const { deadlines } = this.#target.profile.promises;
@@ -106,10 +115,15 @@ export class Session {
           this.#fresh = false;
           this.#ended = false;
           this.diary.noteOpening(stream, presented);
+          if (stream.outcome === 'accepted') return;
           // The message went no further, and nothing of it will ever come.
-          if (stream.outcome !== 'accepted') this.#giveUp();
+          this.#underway -= 1;
+          this.#giveUp();
         },
-        streamEnded: (ending) => this.#noteEnding(ending),
+        streamEnded: (ending) => {
+          this.#underway -= 1;
+          this.#noteEnding(ending);
+        },
       },
       {
         upgradeMs: deadlines.upgrade_ms,
@@ -155,6 +169,7 @@ export class Session {
     const acceptance = await accepted;
     const run = acceptance?.run;
     if (run === undefined) return undefined;
+    if (acceptance?.thread !== undefined) this.#threads.set(run, acceptance.thread);
     return { run, thread: acceptance?.thread, terminal: this.terminalOf(run) };
   }
 
@@ -176,9 +191,9 @@ export class Session {
    */
   async resume(
     run: string,
-    afterSeq = this.#seenBefore.get(run) ?? 0,
+    afterSeq = this.#seenBefore.get(run) ?? this.#firstNumber - 1,
   ): Promise<CanonicalEvent | undefined> {
-    const frame = this.#target.profile.intents.resume?.(run, afterSeq);
+    const frame = this.#target.profile.intents.resume?.(run, afterSeq, this.#threads.get(run));
     if (frame === undefined) return undefined;
     this.diary.act('resume', { run });
     const completed = this.#waiters.wait(
@@ -211,8 +226,11 @@ export class Session {
     return terminal;
   }
 
-  /** A round trip behind everything the target has queued for this connection. */
+  /** A round trip behind everything the target has queued for this connection, or the end of the stream that answers. */
   async settle(): Promise<void> {
+    if (this.#link?.idle !== undefined) {
+      await Promise.race([this.#link.idle(), pause(lastWordsMs, undefined, { ref: false })]);
+    }
     const frame = this.#target.profile.intents.ping?.();
     if (frame === undefined || this.#link === undefined) return;
     const pong = this.#waiters.wait(
@@ -258,23 +276,25 @@ export class Session {
       ...this.diary.place,
       direction: 'sent',
       bytes: Buffer.from(text),
-      isText: true,
+      text: text.toWellFormed(),
       projected: { events: [] },
       problems,
     });
     this.#projection.sent?.(text, n);
+    if (this.#target.profile.transport.streamPerMessage === true) this.#underway += 1;
     await this.#link?.send(text).catch(() => {});
   }
 
   #received(bytes: Buffer, isText: boolean, passage: Passage | undefined): void {
+    const text = isText ? readText(bytes) : undefined;
     const projected: Projected = isText
-      ? this.#projection.received(bytes.toString('utf8'), passage?.cursor)
+      ? this.#projection.received(text ?? bytes.toString('utf8'), passage?.cursor, passage?.name)
       : { events: [], problems: [] };
     this.#recorder.addFrame({
       ...this.diary.place,
       direction: 'received',
       bytes,
-      isText,
+      text,
       projected,
       passage,
     });
@@ -304,12 +324,18 @@ export class Session {
     this.diary.noteModel(misunderstood(text ?? '') ? 'model-drift' : 'model-match');
   }
 
+  get #firstNumber(): number {
+    return this.#target.profile.promises.sequence?.first ?? 1;
+  }
+
   #noteEnding(ending: LinkEnding): void {
     this.diary.noteEnding(ending);
     this.#giveUp();
   }
 
+  /** A run that needs results from us goes on in the stream that answers them. */
   #giveUp(): void {
+    if (this.#underway > 0) return;
     this.#ended = true;
     this.#waiters.giveUp();
   }

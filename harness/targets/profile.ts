@@ -25,7 +25,7 @@ export interface Intents {
   /** The key in a frame that `chat`, or a page of this target, has sent. */
   keyOf?(sent: string): string | undefined;
   cancel?(run: string): string;
-  resume?(run: string, afterSeq: number): string;
+  resume?(run: string, afterSeq: number, thread?: string): string;
   ping?(): string;
   /** What is wrong with a frame that this profile would have a client send. */
   inspect?(sent: string): ProjectionProblem[] | undefined;
@@ -46,8 +46,8 @@ export interface Projected {
 
 /** A fold over the frames of one connection: what the target sent, in canonical words. */
 export interface Projection {
-  /** `cursor`: the position the transport carries beside the frame. */
-  received(text: string, cursor?: string): Projected;
+  /** `cursor` and `name`: the position and the name the transport carries beside the frame. */
+  received(text: string, cursor?: string, name?: string): Projected;
   /** A frame that was sent, with its record number, where what is received can only be read by what was asked. */
   sent?(text: string, n: number): void;
 }
@@ -58,5 +58,7 @@ export interface Profile {
   readonly transport: Transport;
   readonly intents: Intents;
   readonly promises: Promises;
+  /** Names of frames, or conditions on them, that the projection knows. */
+  readonly names?: readonly string[];
   project(): Projection;
 }

@@ -16,8 +16,13 @@ const log = new EventLog(store.events, (userId, frames) => roster.deliver(userId
 const unlimited = { burst: Number.MAX_SAFE_INTEGER, perSecond: 1 };
 let connections = 0;
 
+const answered = new Set<string>();
+
 async function answer(connection: Connection, text: string): Promise<void> {
   const { userId, sessionId: id } = connection.identity;
+  // The run begins with the first question, as it does in the platform.
+  if (!answered.has(id)) log.open(id, 0);
+  answered.add(id);
   emitEvents(text, (payload) => {
     void log.publish({
       type: 'message_delta',
@@ -35,7 +40,6 @@ const gateway = new Gateway({
   admit: async () => {
     connections += 1;
     const sessionId = `run_${String(connections).padStart(36, '0')}`;
-    log.open(sessionId, 0);
     return { userId: `usr_${sessionId}`, sessionId };
   },
   answer,

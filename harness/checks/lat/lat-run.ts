@@ -22,13 +22,21 @@ export const latRun: CheckDeclaration = {
 
 function open(context: CheckContext): CheckFold {
   const limit = context.promises.budgets.run_ms ?? Infinity;
-  const latency = new Latency({ id: 'LAT-RUN', title: latRun.title, what: 'The terminal', limit });
+  const latency = new Latency({
+    id: 'LAT-RUN',
+    title: latRun.title,
+    what: 'The terminal',
+    limit,
+    fromOwnAct: true,
+  });
   return {
     step(record, event, run) {
       if (record.type === 'harness' && record.notice === 'lag') latency.lagged(record.ms ?? 0);
       if (run?.asked === undefined || event?.derived_from !== undefined) return;
       if (run.terminal !== record.n) return;
-      latency.add(record.at - run.asked.at, [run.asked.n, record.n], `run ${run.id}`);
+      if (latency.add(record.at - run.asked.at)) {
+        latency.blame([run.asked.n, record.n], `run ${run.id}`);
+      }
     },
     end: () => latency.outcome(),
   };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Latency } from './latency.ts';
 
-function measure(samples: readonly number[], lagMs = 0) {
-  const latency = new Latency({ id: 'LAT', title: 'test', what: 'It', limit: 100 });
-  samples.forEach((ms, index) => latency.add(ms, [index], `sample ${index}`));
+function measure(samples: readonly number[], lagMs = 0, fromOwnAct = false) {
+  const latency = new Latency({ id: 'LAT', title: 'test', what: 'It', limit: 100, fromOwnAct });
+  samples.forEach((ms, index) => {
+    if (latency.add(ms)) latency.blame([index], `sample ${index}`);
+  });
   if (lagMs > 0) latency.lagged(lagMs);
   return latency.outcome();
 }
@@ -27,6 +29,11 @@ describe('the 95th percentile against the budget', () => {
 
   it('proves nothing while the probe itself is late', () => {
     expect(measure([50, 500], 400).verdict).toBe('unknown');
+  });
+
+  it('believes a quick answer to what the late probe itself asked, and no slow one', () => {
+    expect(measure([50, 60], 400, true).verdict).toBe('pass');
+    expect(measure([50, 500], 400, true).verdict).toBe('unknown');
   });
 
   it('says nothing without samples', () => {

@@ -21,6 +21,11 @@ interface Budget {
   /** What is timed, for people: "the first event". */
   readonly what: string;
   readonly limit: number;
+  /**
+   * The duration begins with something the probe did itself, so that a probe that is late only makes it longer: what was
+   * quick enough all the same was quick enough.
+   */
+  readonly fromOwnAct?: boolean;
 }
 
 /**
@@ -33,17 +38,25 @@ export class Latency {
   readonly #sketch = new DurationSketch();
   #within = 0;
   #lag = 0;
+  #most = -Infinity;
   #slowest: Slowest | undefined;
 
   constructor(budget: Budget) {
     this.#budget = budget;
   }
 
-  /** `records` are those that show the duration, `what` names the thing that took so long. */
-  add(ms: number, records: readonly number[], what: string): void {
+  /** Whether it is the slowest so far: then `blame` wants to know what took so long. */
+  add(ms: number): boolean {
     this.#sketch.add(ms);
     if (ms <= this.#budget.limit) this.#within += 1;
-    if (this.#slowest === undefined || ms > this.#slowest.ms) this.#slowest = { ms, records, what };
+    if (ms <= this.#most) return false;
+    this.#most = ms;
+    return true;
+  }
+
+  /** `records` are those that show the slowest duration, `what` names the thing that took so long. */
+  blame(records: readonly number[], what: string): void {
+    this.#slowest = { ms: this.#most, records, what };
   }
 
   /** The probe's own event loop was late by `ms`. */
@@ -55,9 +68,9 @@ export class Latency {
     const findings = new Findings();
     const n = this.#sketch.count;
     findings.meet(n);
-    const { limit, what } = this.#budget;
+    const { limit, what, fromOwnAct = false } = this.#budget;
     const late = n > 0 && this.#within < Math.ceil(share * n);
-    const lagged = this.#lag > tolerableLagMs;
+    const lagged = this.#lag > tolerableLagMs && (late || !fromOwnAct);
     if (lagged) {
       findings.doubt(`the probe's own event loop lagged ${Math.round(this.#lag)} ms`);
     } else if (late && this.#slowest !== undefined) {

@@ -128,11 +128,12 @@ export class EventLane implements Lane {
     const data = lines.filter((line) => line.startsWith('data:'));
     if (data.length === 0) return this.write(Buffer.from(`${block}\n\n`));
     const text = data.map((line) => line.slice(5).replace(/^ /, '')).join('\n');
-    const cursor = lines
-      .find((line) => line.startsWith('id:'))
-      ?.slice(3)
-      .trim();
-    const message: Message = { text, events: this.#projection.received(text, cursor).events };
+    const { events } = this.#projection.received(
+      text,
+      valueOf(lines, 'id'),
+      valueOf(lines, 'event'),
+    );
+    const message: Message = { text, events };
     const fields = lines.filter((line) => !line.startsWith('data:')).map((line) => `${line}\n`);
     this.#watch.begin(message);
     const passed = (await interference.received?.(message, this)) ?? [text];
@@ -141,4 +142,11 @@ export class EventLane implements Lane {
     }
     this.#watch.end(message);
   }
+}
+
+function valueOf(lines: readonly string[], field: string): string | undefined {
+  return lines
+    .find((line) => line.startsWith(`${field}:`))
+    ?.slice(field.length + 1)
+    .trim();
 }

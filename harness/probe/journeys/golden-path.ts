@@ -1,5 +1,7 @@
+import type { Intent } from '../../targets/profile.ts';
 import type { Session } from '../session.ts';
 import type { Crew, Journey } from './journey.ts';
+import { messagesFor } from './messages-for.ts';
 
 /**
  * The golden path: everybody logs in and connects, then all speak at once, twice; a fast, a slow and a failing tool,
@@ -26,12 +28,12 @@ export const goldenPath: Journey = {
 
 async function firstRound(crew: Crew, session: Session): Promise<string | undefined> {
   const canary = crew.canary(session, 'echo');
-  const run = await session.chat(
-    [{ kind: 'echo', text: canary }, { kind: 'slow', milliseconds: 20 }, { kind: 'fail' }],
-    { key: crew.key(session, 'first'), canaries: [canary] },
-  );
-  await run?.terminal;
-  return run?.thread;
+  const wishes = [
+    { kind: 'echo', text: canary },
+    { kind: 'slow', milliseconds: 20 },
+    { kind: 'fail' },
+  ] as const;
+  return chat(crew, session, { purpose: 'first', wishes, canaries: [canary], thread: undefined });
 }
 
 async function secondRound(
@@ -41,12 +43,29 @@ async function secondRound(
 ): Promise<void> {
   const left = crew.canary(session, 'left');
   const right = crew.canary(session, 'right');
-  const run = await session.chat(
-    [
-      { kind: 'parallel', texts: [left, right] },
-      { kind: 'long', pieces: 4 },
-    ],
-    { key: crew.key(session, 'second'), thread, canaries: [left, right] },
-  );
-  await run?.terminal;
+  const wishes = [
+    { kind: 'parallel', texts: [left, right] },
+    { kind: 'long', pieces: 4 },
+  ] as const;
+  await chat(crew, session, { purpose: 'second', wishes, canaries: [left, right], thread });
+}
+
+interface Round {
+  readonly purpose: string;
+  readonly wishes: readonly Intent[];
+  readonly canaries: readonly string[];
+  readonly thread: string | undefined;
+}
+
+/** Says all of it, in one message where the target takes more than one wish at a time; gives the thread. */
+async function chat(crew: Crew, session: Session, round: Round): Promise<string | undefined> {
+  let { thread } = round;
+  for (const [index, wishes] of messagesFor(session, round.wishes).entries()) {
+    const purpose = index === 0 ? round.purpose : `${round.purpose}-${index + 1}`;
+    const { canaries } = round;
+    const run = await session.chat(wishes, { key: crew.key(session, purpose), thread, canaries });
+    await run?.terminal;
+    thread = run?.thread ?? thread;
+  }
+  return thread;
 }

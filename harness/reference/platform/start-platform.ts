@@ -25,8 +25,8 @@ export interface RunningPlatform {
 }
 
 /**
- * Rejects when the address is taken or the database cannot be opened,
- * and with PLATFORM_OPTION_INVALID when demo users would be reachable from elsewhere.
+ * Rejects with PLATFORM_OPTION_INVALID when nothing can listen at the address, or when demo users would be reachable
+ * from elsewhere; and with the engine's error when the database cannot be opened.
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<RunningPlatform> {
   const host = options.host ?? '127.0.0.1';
@@ -70,7 +70,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
     await server.listen({ host, port: options.port ?? 0, backlog });
   } catch (error) {
     await close(0);
-    throw error;
+    throw isAboutAddress(error) ? refuseAddress(host, options.port ?? 0, error) : error;
   }
   const at = describeAddress(server.server.address() as AddressInfo);
   return {
@@ -87,6 +87,25 @@ const loopback = /^(localhost|::1|127(\.\d{1,3}){3})$/;
 
 function hasDemoUsers({ demoUsers = false }: PlatformOptions): boolean {
   return demoUsers !== false;
+}
+
+function isAboutAddress(error: unknown): error is NodeJS.ErrnoException {
+  const { syscall } = error as NodeJS.ErrnoException;
+  return syscall === 'listen' || syscall === 'bind' || syscall === 'getaddrinfo';
+}
+
+function refuseAddress(host: string, port: number, cause: NodeJS.ErrnoException): HarnessError {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'somebody listens there already',
+    EADDRNOTAVAIL: 'this machine has no such address',
+    EACCES: 'this user may not listen there',
+  };
+  const reason = reasons[cause.code ?? ''] ?? 'there is no such host';
+  return new HarnessError(
+    'PLATFORM_OPTION_INVALID',
+    `cannot listen at ${host}, port ${port}: ${reason} (${cause.code})`,
+    { where: cause.code === 'EADDRINUSE' ? 'port' : 'host', cause },
+  );
 }
 
 function describeAddress({ family, address, port }: AddressInfo): string {

@@ -19,16 +19,22 @@ export interface Observation {
 /** How often a journey is walked before a machine that stands still again and again is left with its doubts. */
 const walks = 4;
 
-/** The probe's own event loop stood still: what could have been judged by time was not. Nothing that failed is in here. */
+/**
+ * The probe's own event loop stood still, and something could not be judged for it. Nothing failed: a failure is never
+ * walked away.
+ */
 function isHeldUp(history: History, checks: readonly CheckResult[]): boolean {
   const lagged = history.records.some((one) => one.type === 'harness' && one.notice === 'lag');
-  return lagged && checks.every(({ verdict }) => verdict !== 'fail');
+  const doubted = checks.some(
+    ({ level, verdict, exercised }) => level === 'MUST' && verdict === 'unknown' && exercised > 0,
+  );
+  return lagged && doubted && checks.every(({ verdict }) => verdict !== 'fail');
 }
 
 /**
  * Walks a journey and judges its history: what every test of a suite starts with. Inside a gate the history is
  * stored as `histories/<name>.ndjson` of the run, so that any verdict can be had again. A walk that this machine held
- * up, and in which nothing failed, is walked again; a failure is never walked away.
+ * up is walked again.
  */
 export async function observe(
   target: Target,

@@ -1,4 +1,9 @@
-import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
+import {
+  request as requestHttp,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { text as readText } from 'node:stream/consumers';
 import { HarnessError } from '../../contract/harness-error.ts';
@@ -17,7 +22,7 @@ export async function exchangeJson(
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
-): Promise<HttpExchange & { json: unknown }> {
+): Promise<HttpExchange & { json: unknown; headers: IncomingHttpHeaders }> {
   const started = performance.now();
   try {
     const payload = body === undefined ? undefined : JSON.stringify(body);
@@ -32,6 +37,7 @@ export async function exchangeJson(
       durationMs: performance.now() - started,
       body: reply,
       json: parseJson(reply),
+      headers: response.headers,
     };
   } catch (cause) {
     throw new HarnessError('TARGET_UNREACHABLE', `nothing answers at ${baseUrl} (${why(cause)})`, {

@@ -1,6 +1,7 @@
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { readHeadOfBody } from './read-head-of-body.ts';
+import { readRequestText } from './request-text.ts';
 import { SseReader } from './sse-reader.ts';
 import type { Deadlines, Link, LinkEnding, LinkListener, LinkOpening } from './transport.ts';
 
@@ -19,7 +20,7 @@ interface Fate {
 }
 
 /**
- * A link without a connection of its own: `send` POSTs one message, and the answer is a `text/event-stream`.
+ * A link without a connection of its own: `send` makes one request, and the answer is a `text/event-stream`.
  * One message at a time: a second one waits until the stream of the first has ended.
  */
 export class SseLink implements Link {
@@ -71,13 +72,16 @@ export class SseLink implements Link {
 
   #post(text: string, fate: Fate, taken: () => void): ClientRequest {
     const open = this.#url.protocol === 'https:' ? requestHttps : requestHttp;
+    const { method, path, headers: own, body } = readRequestText(text);
     const headers = {
-      'content-type': 'application/json',
+      ...(body === '' ? {} : { 'content-type': 'application/json' }),
       accept: 'text/event-stream',
       ...this.#options.headers,
+      ...own,
     };
+    const url = path === undefined ? this.#url : new URL(path, this.#url);
     // A socket of its own for each message: how it ends is then how this stream ended.
-    const request = open(this.#url, { method: 'POST', agent: false, headers });
+    const request = open(url, { method, agent: false, headers });
     request.on('socket', (socket) => {
       socket.on('error', (error: Error & { code?: string }) => {
         if (error.code === 'ECONNRESET' || error.code === 'EPIPE') fate.reset = true;
@@ -87,7 +91,7 @@ export class SseLink implements Link {
     request.on('error', (error: Error & { code?: string }) => {
       if (error.code?.startsWith('HPE_') === true) fate.protocolError = error.code;
     });
-    request.end(text, taken);
+    request.end(body, taken);
     return request;
   }
 
@@ -103,13 +107,16 @@ export class SseLink implements Link {
     const reader = new SseReader();
     let marked = this.#options.endMark === undefined;
     response.on('data', (chunk: Buffer) => {
-      for (const { data, id, beganAt, endedAt } of reader.push(chunk, performance.now())) {
+      for (const { data, id, name, beganAt, endedAt } of reader.push(chunk, performance.now())) {
         if (data === this.#options.endMark) {
           marked = true;
           continue;
         }
-        const cursor = id === undefined ? {} : { cursor: id };
-        const passage = { tookMs: endedAt - beganAt, fragments: 1, ...cursor };
+        const beside = {
+          ...(id === undefined ? {} : { cursor: id }),
+          ...(name === undefined ? {} : { name }),
+        };
+        const passage = { tookMs: endedAt - beganAt, fragments: 1, ...beside };
         this.#listener.frame(Buffer.from(data), true, passage);
       }
     });

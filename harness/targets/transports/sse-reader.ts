@@ -2,6 +2,8 @@
 export interface StreamEvent {
   readonly data: string;
   readonly id: string | undefined;
+  /** What its `event` field says, where it has one. */
+  readonly name: string | undefined;
   /** When its first and its last byte came, on the clock of `push`. */
   readonly beganAt: number;
   readonly endedAt: number;
@@ -16,6 +18,7 @@ export class SseReader {
   #line = '';
   #data: string[] = [];
   #id: string | undefined;
+  #name: string | undefined;
   #beganAt: number | undefined;
   #afterReturn = false;
 
@@ -49,6 +52,7 @@ export class SseReader {
     const name = colon < 0 ? line : line.slice(0, colon);
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
     if (name === 'id') this.#id = value;
+    if (name === 'event') this.#name = value;
     if (name !== 'data') return;
     this.#beganAt ??= now;
     this.#data.push(value);
@@ -58,8 +62,10 @@ export class SseReader {
     const beganAt = this.#beganAt ?? now;
     const data = this.#data.join('\n');
     const whole = this.#data.length > 0;
+    const name = this.#name;
     this.#data = [];
+    this.#name = undefined;
     this.#beganAt = undefined;
-    return whole ? [{ data, id: this.#id, beganAt, endedAt: now }] : [];
+    return whole ? [{ data, id: this.#id, name, beganAt, endedAt: now }] : [];
   }
 }

@@ -25,6 +25,8 @@ export interface Credentials {
   readonly renewal?: string;
   readonly secrets: readonly string[];
   readonly exchanges: readonly HttpExchange[];
+  /** What else the login gave that later requests carry, by name. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export interface LinkOpening {
@@ -49,6 +51,8 @@ export interface Passage {
   readonly fragments: number;
   /** The position the target gave it beside its content, to resume from. */
   readonly cursor?: string;
+  /** The name the target gave it beside its content. */
+  readonly name?: string;
 }
 
 export interface LinkEnding {

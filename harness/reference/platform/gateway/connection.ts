@@ -29,10 +29,13 @@ export class Connection {
   readonly id = `con_${randomUUID()}`;
   readonly identity: Identity;
   readonly socket: WebSocket;
+  /** Ids in a row that are not this user's, kept by who answers. */
+  strayed = 0;
   readonly #stream: Duplex;
   readonly #limits: ConnectionLimits;
-  readonly #replayed = new Map<string, number>();
-  readonly #waiting = new Set<(taken: boolean) => void>();
+  /** Both are rarely needed, and a silent connection is not to pay for them. */
+  #replayed: Map<string, number> | undefined;
+  #waiting: ((taken: boolean) => void)[] = [];
   #progressAt = 0;
   #overflowsSince: number | undefined;
   #heardAt = performance.now();
@@ -56,15 +59,22 @@ export class Connection {
       this.#endSlowReader();
       return Promise.resolve(false);
     }
-    if (this.#waiting.size === 0) this.#progressAt = performance.now();
+    if (this.#waiting.length === 0) this.#progressAt = performance.now();
     return new Promise((resolve) => {
-      this.#waiting.add(resolve);
+      this.#waiting.push(resolve);
       this.#write(texts, (error) => {
         this.#progressAt = performance.now();
-        this.#waiting.delete(resolve);
+        this.#forget(resolve);
         resolve(error === undefined || error === null);
       });
     });
+  }
+
+  /** Writes are taken in order, so that the first is nearly always the one. */
+  #forget(resolve: (taken: boolean) => void): void {
+    const at = this.#waiting.indexOf(resolve);
+    if (at !== -1) this.#waiting.splice(at, 1);
+    if (this.#waiting.length === 0) this.#waiting.length = 0;
   }
 
   /**
@@ -82,20 +92,21 @@ export class Connection {
     this.#closedAt = performance.now();
     this.socket.close(code, reason);
     for (const resolve of this.#waiting) resolve(false);
-    this.#waiting.clear();
+    this.#waiting = [];
   }
 
   /** This connection was sent the run up to `seq` out of the store. */
   noteReplay({ runId, seq }: Position): void {
+    this.#replayed ??= new Map();
     this.#replayed.set(runId, seq);
   }
 
   /** Whether a live event came late, from another process, after the replay that held it already. */
   hasReplayed(position: Position | undefined): boolean {
-    const replayed = position && this.#replayed.get(position.runId);
+    const replayed = position && this.#replayed?.get(position.runId);
     if (position === undefined || replayed === undefined) return false;
     if (position.seq <= replayed) return true;
-    this.#replayed.delete(position.runId);
+    this.#replayed?.delete(position.runId);
     return false;
   }
 
@@ -112,7 +123,7 @@ export class Connection {
   }
 
   #isStalled(now: number, stallMs: number): boolean {
-    return this.#waiting.size > 0 && now - this.#progressAt > stallMs;
+    return this.#waiting.length > 0 && now - this.#progressAt > stallMs;
   }
 
   #endSlowReader(): void {

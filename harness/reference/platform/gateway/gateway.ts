@@ -1,15 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData } from 'ws';
 import type { ConnectionFrame } from '../../../contract/wire-connection.ts';
 import type { Identity } from '../auth/identity.ts';
+import { refuseRaw } from '../http/refuse-raw.ts';
+import type { HttpRefusalCode } from '../http/reply.ts';
 import { features, protocolName } from '../protocol.ts';
-import { Allowance, type Rate } from '../rate-limit.ts';
+import type { Rate } from '../rate-limit.ts';
 import type { Admit } from './admission.ts';
 import { closeCode } from './close-code.ts';
 import { Connection, type ConnectionLimits } from './connection.ts';
+import { GatewaySocket, type OwnedSocket, type SocketOwner } from './gateway-socket.ts';
+import { Intake } from './intake.ts';
 import { isOriginAllowed } from './origin.ts';
-import { refuseUpgrade, type UpgradeRefusal } from './refuse-upgrade.ts';
 import { renderRefusal } from './refusal.ts';
 import type { Roster } from './roster.ts';
 
@@ -28,19 +31,26 @@ export interface GatewayOptions {
   };
 }
 
-/** Refused frames in a row after which a connection counts as abuse. */
-const patience = 100;
+/** Until `ws` listens to the stream itself. */
+function destroyStream(this: Duplex): void {
+  this.destroy();
+}
 
 /** Sockets in, frames out: admits, watches and ends connections, and knows nothing about runs. */
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #server: WebSocketServer;
+  readonly #owner: SocketOwner = {
+    receive: (socket, data, isBinary) => this.#receive(socket, data, isBinary),
+    leave: (connection) => this.#options.roster.remove(connection),
+  };
   readonly #watch: NodeJS.Timeout;
   #closing = false;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#server = new WebSocketServer({
+      WebSocket: GatewaySocket,
       noServer: true,
       clientTracking: false,
       // Compression costs about 300 KB per connection and an order of magnitude of CPU per small frame.
@@ -55,29 +65,31 @@ export class Gateway {
 
   /** For the `upgrade` event of the HTTP server. Never rejects. */
   async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    stream.on('error', () => stream.destroy());
+    stream.on('error', destroyStream);
     try {
       const admitted = await this.#admit(request);
-      if (typeof admitted === 'number') return refuseUpgrade(stream, admitted);
+      if (typeof admitted === 'string') return refuseRaw(stream, admitted);
       this.#server.handleUpgrade(request, stream, head, (socket) => {
-        this.#establish(socket, stream, admitted);
+        stream.off('error', destroyStream);
+        this.#establish(socket as GatewaySocket, stream, admitted);
       });
     } catch (error) {
       this.#options.reportError(error);
-      refuseUpgrade(stream, 503);
+      refuseRaw(stream, 'NOT_READY');
     }
   }
 
-  /** Who may connect, or the HTTP status that says why nobody may. */
-  async #admit(request: IncomingMessage): Promise<Identity | UpgradeRefusal> {
+  /** Who may connect, or the code that says why nobody may. */
+  async #admit(request: IncomingMessage): Promise<Identity | HttpRefusalCode> {
     const { admit, allowedOrigins, roster, limits } = this.#options;
     const { origin, host } = request.headers;
-    if (!/^\/ws(\?|$)/.test(request.url ?? '')) return 404;
-    if (!isOriginAllowed(origin, host, allowedOrigins)) return 403;
+    if (!/^\/ws(\?|$)/.test(request.url ?? '')) return 'NOT_FOUND';
+    if (!isOriginAllowed(origin, host, allowedOrigins)) return 'ORIGIN_FORBIDDEN';
     const identity = await admit(request);
-    if (identity === undefined) return 401;
-    if (this.#closing) return 503;
-    return roster.countOf(identity.userId) < limits.maxConnectionsPerUser ? identity : 429;
+    if (identity === undefined) return 'UNAUTHORIZED';
+    if (this.#closing) return 'NOT_READY';
+    const open = roster.countOf(identity.userId);
+    return open < limits.maxConnectionsPerUser ? identity : 'TOO_MANY_CONNECTIONS';
   }
 
   /** Ends the connections of one login. */
@@ -116,15 +128,11 @@ export class Gateway {
     for (const connection of this.#options.roster.all()) connection.inspect(now);
   }
 
-  #establish(socket: WebSocket, stream: Duplex, identity: Identity): void {
+  #establish(socket: GatewaySocket, stream: Duplex, identity: Identity): void {
     const { roster, limits, build } = this.#options;
     const connection = new Connection(socket, stream, identity, limits);
     roster.add(connection);
-    socket.on('close', () => roster.remove(connection));
-    // The reason is in the close code that `ws` sends; the close event follows.
-    socket.on('error', () => {});
-    socket.on('pong', () => connection.heard());
-    this.#listen(connection);
+    socket.belongTo(this.#owner, connection);
     const established: ConnectionFrame = {
       type: 'connection_established',
       connection_id: connection.id,
@@ -136,21 +144,21 @@ export class Gateway {
     void connection.send([JSON.stringify(established)]);
   }
 
-  #listen(connection: Connection): void {
-    const allowance = new Allowance(this.#options.limits.frames);
-    let refused = 0;
-    let work = Promise.resolve();
-    connection.socket.on('message', (data: RawData, isBinary: boolean) => {
-      connection.heard();
-      if (isBinary) return connection.close(closeCode.binaryRefused, 'text frames only');
-      if (allowance.take()) {
-        refused = 0;
-        work = work.then(() => this.#options.answer(connection, (data as Buffer).toString()));
-        return;
-      }
-      refused += 1;
-      if (refused > patience) return connection.close(closeCode.abuse, 'too many frames');
+  #receive(socket: OwnedSocket, data: RawData, isBinary: boolean): void {
+    const { connection } = socket;
+    if (isBinary) {
+      connection.close(closeCode.binaryRefused, 'text frames only');
+      return;
+    }
+    const { limits, answer } = this.#options;
+    socket.intake ??= new Intake(limits.frames);
+    const verdict = socket.intake.judge();
+    if (verdict === 'answer') {
+      socket.intake.enqueue(() => answer(connection, (data as Buffer).toString()));
+    } else if (verdict === 'refuse') {
       void connection.send([renderRefusal({ code: 'RATE_LIMITED' })]);
-    });
+    } else {
+      connection.close(closeCode.abuse, 'too many frames');
+    }
   }
 }

@@ -3,7 +3,8 @@ import type { Connection } from './connection.ts';
 
 /** Which connections a user has in this process. */
 export class Roster {
-  readonly #users = new Map<string, Map<string, Connection>>();
+  /** Lists are replaced, never changed: whoever walks one is not disturbed, and a list of one costs little. */
+  readonly #users = new Map<string, readonly Connection[]>();
   #size = 0;
 
   get size(): number {
@@ -11,7 +12,7 @@ export class Roster {
   }
 
   countOf(userId: string): number {
-    return this.#users.get(userId)?.size ?? 0;
+    return this.#users.get(userId)?.length ?? 0;
   }
 
   userIds(): string[] {
@@ -20,22 +21,26 @@ export class Roster {
 
   add(connection: Connection): void {
     const { userId } = connection.identity;
-    const mine = this.#users.get(userId) ?? new Map<string, Connection>();
-    mine.set(connection.id, connection);
-    this.#users.set(userId, mine);
+    const mine = this.#users.get(userId);
+    this.#users.set(userId, mine === undefined ? [connection] : [...mine, connection]);
     this.#size += 1;
   }
 
   remove(connection: Connection): void {
     const { userId } = connection.identity;
     const mine = this.#users.get(userId);
-    if (mine?.delete(connection.id) !== true) return;
+    if (mine?.includes(connection) !== true) return;
     this.#size -= 1;
-    if (mine.size === 0) this.#users.delete(userId);
+    if (mine.length === 1) this.#users.delete(userId);
+    else
+      this.#users.set(
+        userId,
+        mine.filter((other) => other !== connection),
+      );
   }
 
   *all(): Generator<Connection> {
-    for (const mine of this.#users.values()) yield* mine.values();
+    for (const mine of this.#users.values()) yield* mine;
   }
 
   /** Writes the frames to every connection of the user they are meant for; settles with the number that took them. */
@@ -43,7 +48,7 @@ export class Roster {
     const mine = this.#users.get(userId);
     if (mine === undefined) return 0;
     const taken = await Promise.all(
-      [...mine.values()].map((connection) => connection.send(textsFor(connection, frames))),
+      mine.map((connection) => connection.send(textsFor(connection, frames))),
     );
     return taken.filter(Boolean).length;
   }

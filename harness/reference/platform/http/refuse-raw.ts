@@ -1,11 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { statuses, type HttpRefusalCode } from './reply.ts';
 
-export type UpgradeRefusal = 401 | 403 | 404 | 429 | 503;
-
-/** Answers an upgrade with plain HTTP and ends the stream. The body names the status and nothing else. */
-export function refuseUpgrade(stream: Duplex, status: UpgradeRefusal): void {
-  const body = JSON.stringify({ error: { code: STATUS_CODES[status] } });
+/** Answers with a code on a stream that no HTTP response belongs to, and ends it. The body names the code and nothing else. */
+export function refuseRaw(stream: Duplex, code: HttpRefusalCode): void {
+  const status = statuses[code];
+  const body = JSON.stringify({ error: { code } });
   stream.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

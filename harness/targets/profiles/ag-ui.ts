@@ -1,0 +1,60 @@
+import type { ProfileConfigInput } from '../../contract/profile-config.ts';
+
+/** Tools run on the server. The client names the run, so that the start of it shows that the message was taken. */
+export const agUi: ProfileConfigInput = {
+  title: 'AG-UI 1.0 over SSE (https://docs.ag-ui.com)',
+  transport: { over: 'sse' },
+  intents: {
+    chat: {
+      threadId: '$thread',
+      runId: '$key',
+      messages: [{ id: '$key', role: 'user', content: '$content' }],
+      tools: [],
+      context: [],
+      state: {},
+      forwardedProps: {},
+    },
+  },
+  frames: {
+    fields: {
+      run: 'runId',
+      thread: 'threadId',
+      call: 'toolCallId',
+      tool: 'toolCallName',
+      message: 'messageId',
+      clock: 'timestamp',
+    },
+    fromRequest: { run: 'runId' },
+    rules: [
+      { when: 'RUN_STARTED', say: 'agent_started' },
+      { when: ['REASONING_START', 'THINKING_START'], say: 'agent_thinking' },
+      { when: 'TOOL_CALL_ARGS', say: 'progress_update', inputPiece: 'delta' },
+      { when: 'TOOL_CALL_END', say: 'tool_executing' },
+      {
+        when: 'TOOL_CALL_RESULT',
+        say: 'tool_completed',
+        outcome: { path: 'error', is: {}, else: 'failed' },
+      },
+      { when: 'TEXT_MESSAGE_CONTENT', say: 'message_delta', text: 'delta' },
+      {
+        when: { type: 'RUN_FINISHED', 'outcome.type': 'cancelled' },
+        say: 'agent_cancelled',
+      },
+      {
+        when: 'RUN_FINISHED',
+        say: 'agent_completed',
+        outcome: { path: ['outcome.type', 'outcome'], is: { interrupt: 'interrupted' } },
+      },
+      { when: 'RUN_ERROR', say: 'agent_error', code: ['code', 'message'] },
+      {
+        // Everything else of the protocol says that something goes on.
+        when: [
+          ...['STEP_*', 'TEXT_MESSAGE_*', 'TOOL_CALL_*', 'REASONING_*', 'THINKING_*', 'STATE_*'],
+          ...['MESSAGES_SNAPSHOT', 'ACTIVITY_*', 'SUBAGENT_*', 'RAW', 'CUSTOM'],
+        ],
+        say: 'progress_update',
+      },
+    ],
+  },
+  promises: { answer: 'joined' },
+};

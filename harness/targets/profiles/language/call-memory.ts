@@ -1,0 +1,16 @@
+/** What was said of calls before: protocols name a tool once, and stream its arguments in pieces. */
+export class CallMemory {
+  readonly #calls = new Map<string, { tool: string | undefined; input: string }>();
+
+  /** Notes what a frame says of a call, and gives all that is known of it. */
+  note(
+    call: string,
+    said: { tool: string | undefined; piece: string | undefined },
+  ): { readonly tool: string | undefined; readonly input: string } {
+    const known = this.#calls.get(call) ?? { tool: undefined, input: '' };
+    known.tool ??= said.tool;
+    known.input += said.piece ?? '';
+    this.#calls.set(call, known);
+    return known;
+  }
+}

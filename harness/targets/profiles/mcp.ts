@@ -1,0 +1,72 @@
+import type { ProfileConfigInput } from '../../contract/profile-config.ts';
+
+/** A call of a tool is a run: it starts with the request, which nothing repeats, and its result is its end. */
+export const mcp: ProfileConfigInput = {
+  title: 'MCP over streamable HTTP, a tool call with progress',
+  transport: {
+    over: 'sse',
+    path: '/mcp',
+    login: [
+      {
+        path: '/mcp',
+        headers: { accept: 'application/json, text/event-stream' },
+        body: {
+          jsonrpc: '2.0',
+          id: 'hello',
+          method: 'initialize',
+          params: {
+            protocolVersion: '2025-06-18',
+            capabilities: {},
+            clientInfo: { name: 'golden-path', version: '1' },
+          },
+        },
+        take: { session: 'header:mcp-session-id' },
+      },
+      {
+        path: '/mcp',
+        headers: { accept: 'application/json, text/event-stream', 'mcp-session-id': '$session' },
+        body: { jsonrpc: '2.0', method: 'notifications/initialized' },
+      },
+    ],
+    headers: { accept: 'application/json, text/event-stream', 'mcp-session-id': '$session' },
+  },
+  intents: {
+    ask: {
+      echo: { name: 'echo', arguments: { message: '$text' } },
+      slow: {
+        name: 'trigger-long-running-operation',
+        arguments: { duration: '$seconds', steps: 4 },
+      },
+      fail: { name: 'there-is-no-such-tool', arguments: {} },
+    },
+    chat: {
+      jsonrpc: '2.0',
+      id: '$key',
+      method: 'tools/call',
+      params: { name: '$name', arguments: '$arguments', _meta: { progressToken: '$key' } },
+    },
+  },
+  frames: {
+    name: 'method',
+    fields: { call: ['id', 'params.progressToken'] },
+    fromRequest: {
+      say: ['agent_started', 'tool_executing'],
+      call: 'id',
+      tool: 'params.name',
+      input: 'params.arguments',
+    },
+    rules: [
+      { when: 'notifications/progress', say: 'progress_update' },
+      { when: 'notifications/message', say: 'agent_thinking' },
+      {
+        when: { 'result.content': true },
+        say: ['tool_completed', 'agent_completed'],
+        outcome: { path: 'result.isError', is: { true: 'failed' } },
+        text: 'result.content.*.text',
+      },
+      { when: { error: true }, say: 'agent_error', code: 'error.message' },
+      { when: 'notifications/*', say: [] },
+    ],
+  },
+  promises: { kinds: { agent_started: 'derived', tool_executing: 'derived' } },
+};
