@@ -34,7 +34,10 @@ export interface Regulator {
 }
 
 export class OldThermostat {
-  constructor(private readonly regulator: ClimateRegulator) {}
+  readonly regulator: ClimateRegulator;
+  constructor(regulator: ClimateRegulator) {
+    this.regulator = regulator;
+  }
   setTarget(room: string, celsius: number) {
     return this.regulator.setTarget(room, celsius);
   }

@@ -1,5 +1,8 @@
 export class ClimateRegulator {
-  constructor(private readonly building: string) {}
+  readonly building: string;
+  constructor(building: string) {
+    this.building = building;
+  }
 
   setTarget(room: string, celsius: number) {
     return [this.building, room, celsius];

@@ -49,10 +49,10 @@ export class PlaylistError extends Error {
 
 export class FakePlaylistConductor {
   enqueueTrack(track: string, position: number) {
-    return undefined;
+    return void [track, position];
   }
   skipTrack(listener: string) {
-    return undefined;
+    return void listener;
   }
 }
 
