@@ -44,11 +44,8 @@ export class Stage implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const opened = await Promise.allSettled(this.#opened.values());
-    await Promise.all(
-      opened.map((one) =>
-        one.status === 'fulfilled' ? one.value[Symbol.asyncDispose]() : undefined,
-      ),
-    );
+    const targets = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await Promise.all(targets.map((target) => target[Symbol.asyncDispose]()));
   }
 
   #open(place: string, name: string): Promise<Target> {
