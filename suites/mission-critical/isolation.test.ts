@@ -32,7 +32,9 @@ test('no user ever receives what belongs to another', async ({ task }) => {
   expect(unmet(checks, ['ISO-CANARY'])).toEqual([]);
 });
 
-test('the same journey on a platform with a planted leak fails, so the check can fail', async ({ task }) => {
+test('the same journey on a platform with a planted leak fails, so the check can fail', async ({
+  task,
+}) => {
   const leaking = await openEmbeddedTarget({ mutants: ['leak-to-neighbour'] });
   const { checks } = await observe(leaking, goldenPath, { name: 'planted-leak', users }).finally(
     () => leaking[Symbol.asyncDispose](),

@@ -20,7 +20,9 @@ test('a dispatcher per request leaves nothing behind', async ({ task }) => {
   expect(measurements.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
 });
 
-test('the same workload with one kept reference fails, and what keeps it is named', async ({ task }) => {
+test('the same workload with one kept reference fails, and what keeps it is named', async ({
+  task,
+}) => {
   const measurements = await measureLeak({ module: beside('leaking-workload'), watched });
   await handOver(task, {
     covers: ['P5'],
