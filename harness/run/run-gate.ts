@@ -14,7 +14,7 @@ import type { GateOrder } from './gate-order.ts';
 import { findConfig, loadConfig } from './load-config.ts';
 import { carryNeed } from './needs/carry-need.ts';
 import { carryOut, type Settled } from './needs/carry-out.ts';
-import { canOpenAnother, Stage } from './needs/stage.ts';
+import { Stage } from './needs/stage.ts';
 import { reachTarget } from './reach-target.ts';
 import { linkLatest, makeRunFolder } from './run-folder.ts';
 import { startSuite } from './suites/start-suite.ts';
@@ -106,7 +106,6 @@ async function gateTarget(course: Course): Promise<Result> {
         signal,
         ...(question.shard === undefined ? {} : { shard: question.shard }),
       }),
-    ownTargets: canOpenAnother(target),
     signal,
     settled,
   }).finally(() => stage[Symbol.asyncDispose]());
