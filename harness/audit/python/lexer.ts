@@ -43,6 +43,11 @@ export class Lexer {
     this.next();
   }
 
+  /** The source from the current token to an offset, one character per byte. */
+  rawUntil(end: number): string {
+    return this.#source.text.slice(this.start, end);
+  }
+
   /** Goes on to the next token; at the end `kind` stays `end`. */
   next(): void {
     this.lastEnd = this.at;
@@ -87,6 +92,11 @@ export class Lexer {
   /** Source between two offsets. */
   slice(from: number, to: number): string {
     return this.#source.slice(from, to);
+  }
+
+  /** Reads a part of the current token, a field of a formatted string for example. */
+  part(from: number, to: number): Lexer {
+    return new Lexer(this.#source, from, to, this.line);
   }
 
   #skipSpace(): void {

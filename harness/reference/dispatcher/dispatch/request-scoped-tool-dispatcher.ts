@@ -16,9 +16,7 @@ export class RequestScopedToolDispatcher implements AgentDispatcher {
   readonly #scope: DispatchScope;
   readonly #registry: ToolRegistry;
   #ownTools: Map<string, ToolDefinition> | undefined;
-  /** Most requests make one call: a table for it would cost as much as the limits. */
-  #first: DispatchedCall | undefined;
-  #further: Map<string, DispatchedCall> | undefined;
+  #calls: Map<string, DispatchedCall> | undefined;
   #closed: Promise<void> | undefined;
 
   constructor(key: typeof factoryKey, scope: DispatchScope, registry: ToolRegistry) {
@@ -40,11 +38,10 @@ export class RequestScopedToolDispatcher implements AgentDispatcher {
    */
   dispatch(call: ToolCall): Promise<ToolResult> {
     if (this.#closed !== undefined) return Promise.reject(this.#closedError());
-    const known = this.#recall(call.callId);
+    const known = this.#calls?.get(call.callId);
     if (known !== undefined) return this.#repeat(known, call);
     const dispatched = new DispatchedCall(this.#scope, call, this.#find(call.tool));
-    if (this.#first === undefined) this.#first = dispatched;
-    else (this.#further ??= new Map()).set(call.callId, dispatched);
+    (this.#calls ??= new Map()).set(call.callId, dispatched);
     return dispatched.result;
   }
 
@@ -88,17 +85,11 @@ export class RequestScopedToolDispatcher implements AgentDispatcher {
 
   #close(): Promise<void> {
     const { pending, running } = this.#scope.tally;
-    const first = this.#first;
-    const further = this.#further;
-    this.#first = undefined;
-    this.#further = undefined;
+    const calls = this.#calls;
+    this.#calls = undefined;
     this.#ownTools = undefined;
-    if (first === undefined || pending + running === 0) return Promise.resolve();
-    return closeCalls([first, ...(further?.values() ?? [])], this.#scope);
-  }
-
-  #recall(callId: string): DispatchedCall | undefined {
-    return this.#first?.call.callId === callId ? this.#first : this.#further?.get(callId);
+    const idle = calls === undefined || pending + running === 0;
+    return idle ? Promise.resolve() : closeCalls([...calls.values()], this.#scope);
   }
 
   #find(name: string): ToolDefinition | undefined {
