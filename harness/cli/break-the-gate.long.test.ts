@@ -93,7 +93,7 @@ const cases: Readonly<Record<string, () => Case>> = {
     },
     words: ['gate', '--phase', '1'],
     exit: [2],
-    says: /UNKNOWN/,
+    says: /every criterion of this phase is left out: nothing was judged/,
   }),
   'a criterion is selected that is not there': () => ({
     words: ['gate', '--only', 'rollback-dril'],
