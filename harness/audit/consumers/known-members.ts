@@ -2,6 +2,7 @@ import { knownNames } from '../factories/candidate-files.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
 import type { Meaning } from '../model/name-lookup.ts';
+import { makerOf } from '../roles/maker-of.ts';
 import type { RoleView } from '../roles/role-members.ts';
 import { returnedTypeNames } from '../roles/type-names.ts';
 
@@ -43,6 +44,10 @@ export function createKnownMembers(model: AuditModel, views: readonly RoleView[]
         kind: produced === undefined ? 'class' : 'factory',
         gives: produced === undefined ? [] : member.evidence.shared,
       });
+      // Who imports the function a class is hidden in, imports the class.
+      const maker = makerOf(model, member);
+      if (maker !== undefined && !known.has(maker))
+        known.set(maker, { role: role.id, symbol, kind: 'factory', gives: [symbol] });
     }
   }
 
