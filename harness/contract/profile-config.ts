@@ -147,13 +147,17 @@ const framesShape = {
   /** What the target never says and the request shows; told with the first frame of the answer. */
   fromRequest: z
     .strictObject({
-      say: z.array(EventKindSchema).min(1),
+      say: z.array(EventKindSchema).default([]),
+      /** The client names the run. */
+      run: PathSchema.optional(),
       call: PathSchema.optional(),
       tool: PathSchema.optional(),
       input: PathSchema.optional(),
     })
     .optional(),
   clientTools: ClientToolsSchema.optional(),
+  /** What answers a resume is a repetition by that alone; nothing else marks it. */
+  resumedIsReplay: z.boolean().default(false),
 } as const;
 
 const { kinds, deadlines, budgets, ...otherPromises } = PromisesSchema.shape;

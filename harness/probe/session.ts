@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isTerminalKind } from '../contract/event-kind.ts';
 import { HarnessError } from '../contract/harness-error.ts';
 import type { CanonicalEvent, ProjectionProblem } from '../contract/canonical-event.ts';
@@ -15,6 +16,9 @@ import type { Recorder } from './recorder/recorder.ts';
 
 /** Runs of which a client remembers how far it saw them: far more than one client ever has at a time. */
 const keptRuns = 64;
+
+/** How long a stream is given to end once all was said that was asked for. */
+const lastWordsMs = 1_000;
 
 /** One logical client: one user on one connection, with everything it sends and sees recorded. */
 export class Session {
@@ -222,8 +226,11 @@ export class Session {
     return terminal;
   }
 
-  /** A round trip behind everything the target has queued for this connection. */
+  /** A round trip behind everything the target has queued for this connection, or the end of the stream that answers. */
   async settle(): Promise<void> {
+    if (this.#link?.idle !== undefined) {
+      await Promise.race([this.#link.idle(), pause(lastWordsMs, undefined, { ref: false })]);
+    }
     const frame = this.#target.profile.intents.ping?.();
     if (frame === undefined || this.#link === undefined) return;
     const pong = this.#waiters.wait(

@@ -14,6 +14,7 @@ import type { GateOrder } from './gate-order.ts';
 import { findConfig } from './load-config.ts';
 import { carryNeed } from './needs/carry-need.ts';
 import { carryOut, type Settled } from './needs/carry-out.ts';
+import { canOpenAnother, Stage } from './needs/stage.ts';
 import { reachTarget } from './reach-target.ts';
 import { linkLatest, makeRunFolder } from './run-folder.ts';
 import { startSuite } from './suites/start-suite.ts';
@@ -41,6 +42,7 @@ interface Course {
  */
 export async function runGate(order: GateOrder): Promise<GateRun> {
   const startedAt = new Date();
+  // Suites work in another folder: they get the path, not a name that is right only here.
   const configFile = findConfig(order.configFile);
   const root = configFile === undefined ? process.cwd() : dirname(configFile);
   const question = askGate(order, root);
@@ -51,7 +53,13 @@ export async function runGate(order: GateOrder): Promise<GateRun> {
   try {
     const named = { target: target.name, profile: target.profile.name };
     const facts = { id: folder.id, folder: folder.path, startedAt, command, seed, ...named };
-    const result = await gateTarget({ order, question, target, facts, root });
+    const result = await gateTarget({
+      order: { ...order, configFile },
+      question,
+      target,
+      facts,
+      root,
+    });
     linkLatest(folder.path);
     return { folder: folder.path, result };
   } finally {
@@ -68,6 +76,7 @@ async function gateTarget(course: Course): Promise<Result> {
   }
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...(order.signal ? [order.signal] : [])]);
+  const stage = new Stage(target, order.config);
   const settled = async (one: Settled): Promise<void> => {
     evidence.add(one);
     const red = await tell(one, evidence, course);
@@ -77,7 +86,7 @@ async function gateTarget(course: Course): Promise<Result> {
     }
   };
   await carryOut(needsOfQuestion(question, order.config.existing.length > 0), {
-    carry: (need) => carryNeed(need, { ...course, signal }),
+    carry: (need) => carryNeed(need, { ...course, stage, signal }),
     runSuite: (suite) =>
       startSuite({
         suite,
@@ -86,10 +95,10 @@ async function gateTarget(course: Course): Promise<Result> {
         signal,
         ...(question.shard === undefined ? {} : { shard: question.shard }),
       }),
-    ownTargets: hasOwnTargets(target),
+    ownTargets: canOpenAnother(target),
     signal,
     settled,
-  });
+  }).finally(() => stage[Symbol.asyncDispose]());
   const result = { ...(await evidence.result()), question };
   return { ...result, gate: judgeGate(result, question) };
 }
@@ -115,11 +124,6 @@ async function tell(
 
 function isDecidedBy(verdict: string): boolean {
   return verdict === 'pass' || verdict === 'fail';
-}
-
-/** What can be started again beside the one under test; anything remote exists once. */
-function hasOwnTargets({ name }: Target): boolean {
-  return name === 'reference' || name.startsWith('specimen:');
 }
 
 function environmentOf({ order, target, facts }: Course): Record<string, string> {

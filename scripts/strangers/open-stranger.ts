@@ -17,9 +17,7 @@ export async function openStranger({
   profile,
   path = '',
 }: StrangerRow): Promise<Target> {
-  const entry = fileURLToPath(
-    new URL(`../../suites/strangers/${server}.ts`, import.meta.url),
-  );
+  const entry = fileURLToPath(new URL(`../../suites/strangers/${server}.ts`, import.meta.url));
   const child = spawn(process.execPath, [entry], { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));

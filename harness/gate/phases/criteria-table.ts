@@ -21,14 +21,6 @@ import { noShims } from '../criteria/phase-4/no-shims.ts';
 import { testsCanFail } from '../criteria/phase-4/tests-can-fail.ts';
 import type { Criterion } from './criterion.ts';
 
-/** What each phase is called, in the words of the plan. */
-export const phaseNames = {
-  1: 'foundation',
-  2: 'factory',
-  3: 'implementation',
-  4: 'cleanup',
-} as const;
-
 /** The built-in plan: every criterion of every phase. docs/criteria.md is generated from it. */
 export const criteriaTable: readonly Criterion[] = [
   consumerMap,

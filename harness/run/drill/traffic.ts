@@ -136,8 +136,8 @@ export class Traffic {
       ],
       [{ kind: 'plain', text }],
     ];
-    const { phrase } = session.target.profile.intents;
-    const wish = wishes.find((intents) => phrase(intents) !== undefined);
+    const words = session.target.profile.intents;
+    const wish = wishes.find((intents) => words.phrase(intents) !== undefined);
     if (wish === undefined) return undefined;
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       if (!session.connected && !(await this.#comeBack(session))) return undefined;
@@ -152,8 +152,8 @@ export class Traffic {
 
   async #follow(session: Session, run: ChatRun): Promise<CanonicalEvent | undefined> {
     let terminal = await run.terminal;
-    const canResume = session.target.profile.intents.resume !== undefined;
-    for (let attempt = 1; terminal === undefined && canResume && attempt < tries; attempt += 1) {
+    if (session.target.profile.intents.resume === undefined) return terminal;
+    for (let attempt = 1; terminal === undefined && attempt < tries; attempt += 1) {
       if (!session.connected && !(await this.#comeBack(session))) return undefined;
       // Whoever answers now has never heard of this run.
       if ((await session.resume(run.run))?.kind === 'error') return undefined;

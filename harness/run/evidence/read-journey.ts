@@ -4,7 +4,6 @@ import type { History } from '../../contract/history.ts';
 import type { JourneyFacts } from '../../contract/journey-facts.ts';
 
 interface SeenRun {
-  readonly user: string;
   readonly kinds: Set<string>;
   ended: boolean;
 }
@@ -17,6 +16,8 @@ export function readJourney(history: History, file: string): JourneyFacts {
   const userOf = new Map<string, string>();
   const runs = new Map<string, SeenRun>();
   const users = new Set<string>();
+  /** Messages of a user that no terminal has answered yet. */
+  const waiting = new Map<string, number>();
   let interleaved = 0;
   let cameBack = false;
   let fallbacks: number | undefined;
@@ -25,16 +26,22 @@ export function readJourney(history: History, file: string): JourneyFacts {
       userOf.set(record.connection, record.user);
       users.add(record.user);
     }
-    if (record.type === 'act') cameBack ||= leavings.has(record.act);
+    if (record.type === 'act') {
+      cameBack ||= leavings.has(record.act);
+      if (record.act === 'chat') waiting.set(record.user, (waiting.get(record.user) ?? 0) + 1);
+      interleaved = Math.max(interleaved, busyUsers(waiting));
+    }
     if (record.type !== 'frame' || record.direction !== 'received') continue;
     for (const event of record.events) {
-      const run = followRun(event, userOf.get(record.connection) ?? record.connection, runs);
+      const run = followRun(event, runs);
       if (run === undefined) continue;
       if (event.kind === 'agent_completed' && event.fallbacks !== undefined) {
         fallbacks = (fallbacks ?? 0) + event.fallbacks;
       }
-      interleaved = Math.max(interleaved, usersInFlight(runs));
-      run.ended ||= isTerminalKind(event.kind);
+      if (run.ended || !isTerminalKind(event.kind)) continue;
+      run.ended = true;
+      const user = userOf.get(record.connection) ?? record.connection;
+      waiting.set(user, Math.max(0, (waiting.get(user) ?? 0) - 1));
     }
   }
   const completed = [...runs.values()].filter(({ kinds }) => kinds.has('agent_completed'));
@@ -57,18 +64,15 @@ export function readJourney(history: History, file: string): JourneyFacts {
 /** Repetitions tell nothing new: they would let a finished run begin again. */
 function followRun(
   { run: id, kind, replay }: CanonicalEvent,
-  user: string,
   runs: Map<string, SeenRun>,
 ): SeenRun | undefined {
   if (id === undefined || replay === true) return undefined;
-  const run = runs.get(id) ?? { user, kinds: new Set<string>(), ended: false };
+  const run = runs.get(id) ?? { kinds: new Set<string>(), ended: false };
   runs.set(id, run);
   run.kinds.add(kind);
   return run;
 }
 
-function usersInFlight(runs: ReadonlyMap<string, SeenRun>): number {
-  const busy = new Set<string>();
-  for (const { user, ended } of runs.values()) if (!ended) busy.add(user);
-  return busy.size;
+function busyUsers(waiting: ReadonlyMap<string, number>): number {
+  return [...waiting.values()].filter((count) => count > 0).length;
 }

@@ -24,6 +24,7 @@ export const agUi: ProfileConfigInput = {
       message: 'messageId',
       clock: 'timestamp',
     },
+    fromRequest: { run: 'runId' },
     rules: [
       { when: 'RUN_STARTED', say: 'agent_started' },
       { when: ['REASONING_START', 'THINKING_START'], say: 'agent_thinking' },

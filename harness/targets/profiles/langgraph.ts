@@ -24,6 +24,7 @@ export const langGraph: ProfileConfigInput = {
   frames: {
     name: ['event', '$event'],
     fields: { seq: '$id' },
+    resumedIsReplay: true,
     rules: [
       { when: { $event: 'metadata' }, say: 'agent_started', run: 'run_id' },
       { when: 'on_chat_model_start', say: 'agent_thinking' },
@@ -51,6 +52,7 @@ export const langGraph: ProfileConfigInput = {
   promises: {
     answer: 'joined',
     sequence: { scope: 'run', density: 'dense', first: 0, resets_on: 'never' },
+    duplicates: 'declared',
     capabilities: ['resume', 'cursor'],
   },
 };

@@ -1,4 +1,4 @@
-import type { AuditFacts } from '../../../contract/audit.ts';
+import type { AuditConsumer, AuditFacts } from '../../../contract/audit.ts';
 import type { Criterion } from '../../phases/criterion.ts';
 import { noEvidence } from '../../phases/no-evidence.ts';
 import { plural } from '../../phases/plural.ts';
@@ -10,19 +10,20 @@ export const canonicalMembers: Criterion = {
   title:
     'every member any consumer uses exists on the canonical implementation, with a compatible signature',
   needs: ['audit'],
-  judge({ audit }) {
+  judge({ audit }, _limits, leftOut) {
     if (audit?.consumers === undefined) return noEvidence('the source was not read');
-    if (audit.consumers.length === 0) return noEvidence('no consumer of any role was found');
+    const consumers = audit.consumers.filter(({ scope }) => !leftOut.includes(scope));
+    if (consumers.length === 0) return noEvidence('no consumer of any role was found');
     const missing = audit.findings.filter(
       ({ rule, confidence }) => rule === 'SSOT014' && confidence === 'certain',
     );
     const broken = audit.findings.filter(
       ({ rule, confidence }) => rule === 'SSOT010' && confidence === 'certain',
     );
-    const unlike = incompatibleUses(audit);
-    const used = new Set(audit.consumers.map(({ role, uses }) => `${role} ${uses}`)).size;
+    const unlike = incompatibleUses(audit, consumers);
+    const used = new Set(consumers.map(({ role, uses }) => `${role} ${uses}`)).size;
     if (missing.length + broken.length + unlike.length === 0) {
-      const reason = `${plural(used, 'member')} used in ${plural(audit.consumers.length, 'place')}, all there and compatible`;
+      const reason = `${plural(used, 'member')} used in ${plural(consumers.length, 'place')}, all there and compatible`;
       return { verdict: 'pass', reason, rests_on: ['SSOT010', 'SSOT014'] };
     }
     const examples = [
@@ -40,7 +41,10 @@ export const canonicalMembers: Criterion = {
 };
 
 /** Members that a consumer of another implementation uses, and that take something else on the canonical one. */
-function incompatibleUses({ consumers = [], incompatibilities = [] }: AuditFacts): string[] {
+function incompatibleUses(
+  { incompatibilities = [] }: AuditFacts,
+  consumers: readonly AuditConsumer[],
+): string[] {
   return incompatibilities
     .filter(({ kind }) => kind !== 'missing')
     .filter(({ role, from, member }) =>

@@ -53,7 +53,8 @@ class RuleProjection implements Projection {
     if (resumed !== undefined) this.#chain.goOnWith(resumed, thread);
     else if (answered.length > 0) this.#chain.noteResults(answered, n);
     else if (key !== undefined) {
-      this.#chain.ask({ key, thread, n, body });
+      const run = readText(body, this.#config.frames.fromRequest?.run);
+      this.#chain.ask({ key, thread, n, body, run });
       this.#text = '';
     }
   }
@@ -119,7 +120,7 @@ class RuleProjection implements Projection {
       tool: call?.tool ?? this.#read(said, 'tool'),
       message: this.#read(said, 'message'),
       seq: Number.isNaN(seq) ? undefined : seq,
-      replay: replay === true ? true : undefined,
+      replay: replay === true || this.#isReplay ? true : undefined,
       key: told === 'message_accepted' ? this.#read(said, 'key') : undefined,
       outcome: outcomeOf(said, told),
       code: this.#read(said, 'code'),
@@ -207,6 +208,10 @@ class RuleProjection implements Projection {
       ];
     }
     return events.map(withoutHoles);
+  }
+
+  get #isReplay(): boolean {
+    return this.#config.frames.resumedIsReplay && this.#chain.resumed;
   }
 
   #read(said: Said, field: keyof ProfileConfig['frames']['fields']): string | undefined {

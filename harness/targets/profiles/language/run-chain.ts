@@ -5,6 +5,8 @@ import type { SentFrame } from './read-sent.ts';
 /** A message that was sent and that no run has answered yet. */
 interface Asked {
   readonly key: string;
+  /** As the client named the run, where it does. */
+  readonly run: string | undefined;
   readonly thread: string | undefined;
   readonly n: number;
   readonly body: unknown;
@@ -21,6 +23,8 @@ interface Named {
  */
 export class RunChain {
   readonly #turnsMakeRun: boolean;
+  #namesRuns = false;
+  #resumed = false;
   #asked: Asked | undefined;
   #run: string | undefined;
   #open = false;
@@ -37,16 +41,25 @@ export class RunChain {
     return this.#thread;
   }
 
+  /** What comes now was asked for by a resume. */
+  get resumed(): boolean {
+    return this.#resumed;
+  }
+
   get turn(): string | undefined {
     return this.#turn;
   }
 
   ask(asked: Asked): void {
     this.#asked = asked;
+    this.#resumed = false;
+    // A target that does not name its runs answers one message after the other: an end that is missing was lost.
+    if (!this.#namesRuns) this.#open = false;
   }
 
   goOnWith(run: string, thread: string | undefined): void {
     this.#run = run;
+    this.#resumed = true;
     this.#thread = thread;
     this.#open = true;
   }
@@ -60,12 +73,13 @@ export class RunChain {
     if (!kinds.some((kind) => isRunKind(kind) || kind === 'message_accepted')) return [];
     if (turn !== undefined) this.#turn = turn;
     const derived: (Holed & { asked?: unknown })[] = [];
-    const begins =
-      this.#asked !== undefined && (!this.#open || (run !== undefined && run !== this.#run));
+    if (run !== undefined) this.#namesRuns = true;
+    const begins = this.#asked !== undefined && (!this.#open || (run ?? this.#run) !== this.#run);
     if (begins && !kinds.includes('message_accepted')) derived.push(this.#accept(run, turn));
-    else if (run !== undefined) this.#run = run;
+    else if (begins) this.#open = true;
+    else if (!this.#open && kinds.includes('agent_started')) this.#openUnasked(run, turn);
+    if (run !== undefined) this.#run = run;
     if (kinds.includes('message_accepted')) this.#asked = undefined;
-    if (begins) this.#open = true;
     for (const { call, output, n } of this.#results.splice(0)) {
       const answered: Holed = {
         kind: 'tool_completed',
@@ -79,14 +93,21 @@ export class RunChain {
     return derived;
   }
 
+  /** Nobody asked, or nobody told us. */
+  #openUnasked(run: string | undefined, turn: string | undefined): void {
+    this.#open = true;
+    this.#firstTurn = turn;
+    this.#run = run ?? turn ?? this.#run ?? 'unasked';
+  }
+
   #accept(run: string | undefined, turn: string | undefined): Holed & { asked?: unknown } {
-    const { key, thread, n, body } = this.#asked as Asked;
+    const { key, thread, n, body, run: own } = this.#asked as Asked;
     this.#asked = undefined;
     this.#firstTurn = turn;
     this.#turn = turn;
     this.#thread = thread;
     this.#open = true;
-    this.#run = run ?? turn ?? `answer to ${key}`;
+    this.#run = run ?? own ?? turn ?? `answer to ${key}`;
     return { kind: 'message_accepted', run: this.#run, thread, key, derived_from: n, asked: body };
   }
 

@@ -39,7 +39,8 @@ export class Chain {
   enter({ response, response_id: turn = response?.id }: SocketEvent): CanonicalEvent[] {
     if (turn === undefined || turn === this.#turn) return [];
     this.#turn = turn;
-    if (this.#open) return [];
+    // An open run goes on with its next turn, unless a new message waits: then its end was lost.
+    if (this.#open && this.#asked === undefined) return [];
     this.#open = true;
     this.#run = turn;
     if (this.#asked === undefined) return [];

@@ -1,0 +1,255 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventKind } from '../../harness/contract/event-kind.ts';
+import type { Damage } from '../../harness/faults/proxy/interference.ts';
+import type { Message } from '../../harness/faults/proxy/message.ts';
+import type { Act } from '../../harness/faults/damage/strike.ts';
+
+/** A damage that means the same on every protocol: whole messages, bytes and connections, never fields by name. */
+export interface StrangerFault {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string;
+  /** The target must say one of these by a message of its own, for the damage to have something to strike. */
+  readonly needs: readonly EventKind[];
+  /** What may follow from it. */
+  readonly entails?: readonly string[];
+  /** Where it is another check's, because of what the target promises. */
+  readonly ownerWhere?: (promises: Parameters<Damage>[0]['promises']) => string | undefined;
+  readonly damage: Damage;
+}
+
+/** Strikes the first message that fits, on whatever connection; a login may have opened streams of its own before. */
+function strikeFirst(wants: (message: Message) => boolean, detail: string, act: Act): Damage {
+  return (bench) => {
+    let done = false;
+    return {
+      received(message, lane) {
+        if (done || !wants(message)) return [message.text];
+        done = true;
+        bench.bite(detail, lane);
+        return act(message, lane, bench);
+      },
+    };
+  };
+}
+
+const on = (kind: EventKind, detail: string, act: Act): Damage =>
+  strikeFirst((message) => says(message, kind), detail, act);
+
+/**
+ * Told by a message that says nothing else, or the end, whatever else it says: with it, all of it goes. An end that is
+ * also the first message of its answer is left alone: without it there would be no run.
+ */
+export function says({ events }: Pick<Message, 'events'>, kind: EventKind): boolean {
+  const own = events.filter((event) => event.derived_from === undefined);
+  if (own.some(({ replay }) => replay === true)) return false;
+  if (kind !== 'agent_completed') return own.length === 1 && own[0]?.kind === kind;
+  return own.length === events.length && own.some((event) => event.kind === kind);
+}
+
+const drop = (kind: EventKind): Damage => on(kind, `dropped ${kind}`, () => []);
+const repeat = (kind: EventKind): Damage =>
+  on(kind, `repeated ${kind}`, ({ text }) => [text, text]);
+
+/** What was passed on before must have left, or the end of the line would take it along. */
+const passMs = 50;
+
+/** Sends a piece of the answer once more, behind the end. */
+const echoAfterEnd: Damage = (bench) => {
+  const pieces = new Map<number, string>();
+  let done = false;
+  return {
+    received(message, lane) {
+      if (says(message, 'message_delta')) pieces.set(lane.number, message.text);
+      const piece = pieces.get(lane.number);
+      if (done || piece === undefined || !says(message, 'agent_completed')) return [message.text];
+      done = true;
+      bench.bite('sent a piece of the answer again behind the end', lane);
+      return [message.text, piece];
+    },
+  };
+};
+
+const canary = /gpc-[\w-]+/;
+
+/** One user's secret shows up as one more field in a message to another. */
+const leak: Damage = (bench) => {
+  let secret: { readonly text: string; readonly lane: number } | undefined;
+  let done = false;
+  return {
+    sent(text, lane) {
+      const [found] = canary.exec(text) ?? [];
+      if (found !== undefined) secret ??= { text: found, lane: lane.number };
+      return [text];
+    },
+    received(message, lane) {
+      const others = secret !== undefined && lane.number !== secret.lane;
+      const { text } = message;
+      const fits = says(message, 'agent_started') || says(message, 'progress_update');
+      if (done || !others || !fits || !text.includes('{')) return [text];
+      done = true;
+      bench.bite("put another user's secret into a message", lane);
+      return [text.replace('{', `{"extra":"${secret?.text ?? ''}",`)];
+    },
+  };
+};
+
+/** A tool's completion overtakes its announcement. */
+const swapPair: Damage = (bench) => {
+  let held:
+    | { readonly text: string; readonly call: string | undefined; readonly lane: number }
+    | undefined;
+  let done = false;
+  return {
+    received(message, lane) {
+      const own = message.events.find((event) => event.derived_from === undefined);
+      if (!done && held === undefined && says(message, 'tool_executing')) {
+        held = { text: message.text, call: own?.call, lane: lane.number };
+        return [];
+      }
+      if (held === undefined || held.lane !== lane.number) return [message.text];
+      const completes = says(message, 'tool_completed') && own?.call === held.call;
+      if (!completes) return [message.text];
+      const { text } = held;
+      held = undefined;
+      done = true;
+      bench.bite('let a completion overtake its announcement', lane);
+      return [message.text, text];
+    },
+  };
+};
+
+export const strangerFaults: readonly StrangerFault[] = [
+  {
+    id: 'start-lost',
+    title: 'the start is lost',
+    owner: 'LIFE-START',
+    needs: ['agent_started'],
+    damage: drop('agent_started'),
+  },
+  {
+    id: 'start-twice',
+    title: 'the start comes twice',
+    owner: 'LIFE-START-ONCE',
+    needs: ['agent_started'],
+    damage: repeat('agent_started'),
+  },
+  {
+    id: 'call-lost',
+    title: 'a call is not announced',
+    owner: 'PAIR-ORPHAN',
+    needs: ['tool_executing'],
+    damage: drop('tool_executing'),
+  },
+  {
+    id: 'call-twice',
+    title: 'one call is announced twice',
+    owner: 'ONCE-EXEC',
+    needs: ['tool_executing'],
+    damage: repeat('tool_executing'),
+  },
+  {
+    id: 'result-lost',
+    title: 'a result of a tool is lost',
+    owner: 'PAIR-OPEN',
+    needs: ['tool_completed'],
+    damage: drop('tool_completed'),
+  },
+  {
+    id: 'result-twice',
+    title: 'a tool completes twice',
+    owner: 'ONCE-TOOL',
+    needs: ['tool_completed'],
+    damage: repeat('tool_completed'),
+  },
+  {
+    id: 'pair-swapped',
+    title: 'a tool completes before it is announced',
+    owner: 'ORD-PAIR',
+    needs: ['tool_completed'],
+    entails: ['ORD-PO'],
+    damage: swapPair,
+  },
+  {
+    id: 'piece-lost',
+    title: 'a piece of the answer is lost',
+    owner: 'TXT-CONCAT',
+    needs: ['message_delta'],
+    damage: drop('message_delta'),
+  },
+  {
+    id: 'end-twice',
+    title: 'the end comes twice',
+    owner: 'LIFE-TERM-ONCE',
+    needs: ['agent_completed'],
+    entails: ['ONCE-TOOL', 'LIFE-AFTER'],
+    damage: repeat('agent_completed'),
+  },
+  {
+    id: 'after-end',
+    title: 'something follows the end',
+    owner: 'LIFE-AFTER',
+    needs: ['message_delta'],
+    entails: ['TXT-CONCAT'],
+    damage: echoAfterEnd,
+  },
+  {
+    id: 'end-lost',
+    title: 'the end is lost, and the stream ends or the socket falls silent',
+    owner: 'LIFE-TERM-TRUNC',
+    ownerWhere: ({ transport }) => (transport === 'stream' ? undefined : 'LIFE-TERM'),
+    needs: ['agent_completed'],
+    entails: ['PAIR-OPEN'],
+    damage: drop('agent_completed'),
+  },
+  {
+    id: 'line-reset',
+    title: 'the line is reset in the middle of a run',
+    owner: 'WIRE-CLOSE',
+    needs: ['agent_completed'],
+    entails: ['PAIR-OPEN'],
+    damage: on('agent_completed', 'reset the line', async (_message, lane) => {
+      await pause(passMs);
+      lane.reset();
+      return [];
+    }),
+  },
+  {
+    id: 'line-ended',
+    title: 'the line ends in the middle of a run, as when a process dies',
+    owner: 'WIRE-CLOSE',
+    needs: ['agent_completed'],
+    entails: ['PAIR-OPEN'],
+    damage: on('agent_completed', 'ended the line', async (_message, lane) => {
+      await pause(passMs);
+      lane.finish();
+      return [];
+    }),
+  },
+  {
+    id: 'not-json',
+    title: 'a message is cut off inside its JSON',
+    owner: 'WIRE-JSON',
+    needs: ['agent_started', 'progress_update'],
+    entails: ['LIFE-START'],
+    damage: strikeFirst(
+      (message) => says(message, 'agent_started') || says(message, 'progress_update'),
+      'cut the end off a message',
+      ({ text }) => [text.slice(0, -2)],
+    ),
+  },
+  {
+    id: 'leak',
+    title: "one user's secret is in another user's stream",
+    owner: 'ISO-CANARY',
+    needs: ['agent_started', 'progress_update'],
+    damage: leak,
+  },
+  {
+    id: 'number-lost',
+    title: 'a numbered event is lost',
+    owner: 'ORD-SEQ-GAP',
+    needs: ['progress_update'],
+    damage: drop('progress_update'),
+  },
+];
