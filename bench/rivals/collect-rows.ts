@@ -28,9 +28,15 @@ const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 async function dispatchRows(words: readonly string[]): Promise<Row[]> {
   const { arms } = await runBench<Dispatch>('dispatch/bench.ts', words);
   const ours = arms.find(({ id }) => id === 'dispatcher')?.ns ?? Number.NaN;
-  const rivals = ['bare', 'mcp-call', 'langchain-invoke', 'ai-sdk-turn', 'mcp-per-request'];
+  const rivals = new Set([
+    'bare',
+    'mcp-call',
+    'langchain-invoke',
+    'ai-sdk-turn',
+    'mcp-per-request',
+  ]);
   return arms
-    .filter(({ id }) => rivals.includes(id))
+    .filter(({ id }) => rivals.has(id))
     .map(({ title, ns }) => ({
       what: 'CPU of one tool call',
       rival: title,
