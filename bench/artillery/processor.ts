@@ -80,7 +80,7 @@ function listen(context: Context): void {
   context.ws.on('message', (text: string) => {
     const bytes = Buffer.from(text);
     const projected = projection.received(text);
-    recorder.addFrame({ ...place, direction: 'received', bytes, isText: true, projected });
+    recorder.addFrame({ ...place, direction: 'received', bytes, text, projected });
     if (!projected.events.some(({ kind }) => kind === 'agent_completed')) return;
     if (meter.completed === due) report();
     context.ended?.();
@@ -106,7 +106,7 @@ export function takeTurn(context: Context, _events: unknown, done: () => void): 
     ...place,
     direction: 'sent',
     bytes: Buffer.from(text),
-    isText: true,
+    text,
     projected: { events: [] },
   });
   context.ws.send(text);

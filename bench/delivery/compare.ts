@@ -1,13 +1,13 @@
 import { Arm, armNames, type ArmName } from './arm.ts';
 import { measureIdle, type Idle } from './idle.ts';
 import { measure, shapesFor, type Sample, type Shape } from './measure.ts';
-import { median } from './median.ts';
 
 export interface Comparison {
   readonly connections: number;
   readonly shape: Shape['name'];
+  /** The best of the rounds, figure by figure. */
   readonly arms: Readonly<Record<ArmName, Sample>>;
-  /** Median over the rounds of gateway ÷ rival, each of one round. */
+  /** Gateway ÷ rival. */
   readonly ratios: Readonly<Record<Exclude<ArmName, 'gateway'>, Sample>>;
 }
 
@@ -20,25 +20,21 @@ export interface Sized {
 
 type Rounds = Readonly<Record<ArmName, readonly Sample[]>>;
 
-function combine(samples: readonly Sample[]): Sample {
+/** The best round of each figure: a neighbour on the machine only ever takes away, and takes from every arm. */
+function takeBest(samples: readonly Sample[]): Sample {
   return {
-    eventsPerSecond: median(samples.map((sample) => sample.eventsPerSecond)),
-    cpuPerEvent: median(samples.map((sample) => sample.cpuPerEvent)),
-    medianAge: median(samples.map((sample) => sample.medianAge)),
+    eventsPerSecond: Math.max(...samples.map((sample) => sample.eventsPerSecond)),
+    cpuPerEvent: Math.min(...samples.map((sample) => sample.cpuPerEvent)),
+    medianAge: Math.min(...samples.map((sample) => sample.medianAge)),
   };
 }
 
-function divide(over: readonly Sample[], under: readonly Sample[]): Sample {
-  return combine(
-    over.map((sample, round) => {
-      const rival = under[round] ?? sample;
-      return {
-        eventsPerSecond: sample.eventsPerSecond / rival.eventsPerSecond,
-        cpuPerEvent: sample.cpuPerEvent / rival.cpuPerEvent,
-        medianAge: sample.medianAge / rival.medianAge,
-      };
-    }),
-  );
+function divide(over: Sample, under: Sample): Sample {
+  return {
+    eventsPerSecond: over.eventsPerSecond / under.eventsPerSecond,
+    cpuPerEvent: over.cpuPerEvent / under.cpuPerEvent,
+    medianAge: over.medianAge / under.medianAge,
+  };
 }
 
 /** The arms take turns, starting with another one each round, so that a busy machine hits all of them alike. */
@@ -68,17 +64,20 @@ export async function compareAt(connections: number, rounds: number): Promise<Si
   const comparisons: Comparison[] = [];
   for (const shape of shapesFor(connections)) {
     const samples = await takeTurns(arms, shape, rounds);
+    const best = takeBest(samples.gateway);
+    const bestOfPlainWs = takeBest(samples['plain-ws']);
+    const bestOfSocketIo = takeBest(samples['socket-io']);
     comparisons.push({
       connections,
       shape: shape.name,
       arms: {
-        gateway: combine(samples.gateway),
-        'plain-ws': combine(samples['plain-ws']),
-        'socket-io': combine(samples['socket-io']),
+        gateway: best,
+        'plain-ws': bestOfPlainWs,
+        'socket-io': bestOfSocketIo,
       },
       ratios: {
-        'plain-ws': divide(samples.gateway, samples['plain-ws']),
-        'socket-io': divide(samples.gateway, samples['socket-io']),
+        'plain-ws': divide(best, bestOfPlainWs),
+        'socket-io': divide(best, bestOfSocketIo),
       },
     });
   }

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createJudge } from '../../harness/checks/judge/judge.ts';
-import type { HistoryRecord } from '../../harness/contract/history.ts';
+import type { HistoryHeader, HistoryRecord } from '../../harness/contract/history.ts';
+import { readRecords } from '../../harness/run/evidence/read-records.ts';
 import { header, makeHistory } from './make-history.ts';
 import { readLines } from './read-lines.ts';
 
@@ -24,7 +25,7 @@ const { values } = parseArgs({
 function write(path: string, events: number): number {
   const file = openSync(path, 'w');
   let lines = 0;
-  let text = '';
+  let text = `${JSON.stringify(header)}\n`;
   for (const record of makeHistory(events)) {
     text += `${JSON.stringify(record)}\n`;
     lines += 1;
@@ -47,8 +48,8 @@ function parseOnly(path: string): number {
   const runs = new Map<string, number>();
   const started = cpuMs();
   readLines(path, (line) => {
-    const record = JSON.parse(line) as HistoryRecord;
-    if (record.type !== 'frame') return;
+    const record = JSON.parse(line) as HistoryRecord | HistoryHeader;
+    if (!('type' in record) || record.type !== 'frame') return;
     for (const { run, kind } of record.events) {
       if (run === undefined) continue;
       if (kind === 'agent_completed') runs.delete(run);
@@ -61,7 +62,7 @@ function parseOnly(path: string): number {
 function judge(path: string): number {
   const started = cpuMs();
   const judging = createJudge(header.promises);
-  readLines(path, (line) => judging.step(JSON.parse(line) as HistoryRecord));
+  readRecords(path, (record) => judging.step(record));
   const alarms = judging.end().filter(({ verdict }) => verdict === 'fail');
   const ms = cpuMs() - started;
   if (alarms.length > 0)

@@ -2,7 +2,7 @@ import { judgeLaunches, type PairedArm } from '../../harness/perf/paired/judge-l
 import type { Launch } from '../../harness/perf/paired/launch.ts';
 import { isDecided, looks } from '../../harness/perf/paired/looks.ts';
 import { createRandom, type Random } from '../../harness/perf/stats/random.ts';
-import type { TrialArm } from './take-launches.ts';
+import type { TrialArm, TrialLaunch } from './take-launches.ts';
 
 /** Of the trials of one kind: shares (0 … 1) that ended red, and that ended undecided. */
 export interface Rates {
@@ -10,14 +10,12 @@ export interface Rates {
   readonly undecided: number;
 }
 
+/** As in `compareArms`: after so long no launch is started any more, and below five nothing is decided. */
+const budgetMs = 60_000;
+const fewestLaunches = 5;
+
 /** The three processes of the same code are alike: each trial draws which of them plays which part. */
-function draw(
-  launches: readonly Launch<TrialArm>[],
-  candidate: TrialArm,
-  random: Random,
-): Launch<PairedArm> {
-  const launch = launches[Math.floor(random() * launches.length)];
-  if (launch === undefined) throw new RangeError('no launches to draw from');
+function draw({ launch }: TrialLaunch, candidate: TrialArm, random: Random): Launch<PairedArm> {
   const [baseline, control, same] = (['same1', 'same2', 'same3'] as const)
     .map((arm) => ({ arm, at: random() }))
     .toSorted((one, other) => one.at - other.at)
@@ -25,15 +23,27 @@ function draw(
   return { baseline, control, candidate: candidate === 'same1' ? same : launch[candidate] };
 }
 
+function pick(launches: readonly TrialLaunch[], random: Random): TrialLaunch {
+  const picked = launches[Math.floor(random() * launches.length)];
+  if (picked === undefined) throw new RangeError('no launches to draw from');
+  return picked;
+}
+
 function tryOnce(
-  launches: readonly Launch<TrialArm>[],
+  launches: readonly TrialLaunch[],
   candidate: TrialArm,
   seed: string,
 ): 'regressed' | 'undecided' | 'other' {
   const random = createRandom(seed);
   const drawn: Launch<PairedArm>[] = [];
+  let spentMs = 0;
   for (const look of looks) {
-    while (drawn.length < look) drawn.push(draw(launches, candidate, random));
+    while (drawn.length < look && spentMs <= budgetMs) {
+      const picked = pick(launches, random);
+      drawn.push(draw(picked, candidate, random));
+      spentMs += picked.comparisonMs;
+    }
+    if (drawn.length < fewestLaunches) return 'undecided';
     const metrics = judgeLaunches(drawn, { seed });
     if (metrics.some(({ outcome }) => outcome === 'regressed')) return 'regressed';
     if (isDecided(metrics)) return 'other';
@@ -41,9 +51,9 @@ function tryOnce(
   return 'undecided';
 }
 
-/** Judges so many trials, each from launches drawn with replacement, exactly as a real comparison is judged. */
+/** Judges so many trials, each from launches drawn with replacement, exactly as a real comparison is judged, in its time. */
 export function resampleTrials(
-  launches: readonly Launch<TrialArm>[],
+  launches: readonly TrialLaunch[],
   candidate: TrialArm,
   { trials, seed }: { trials: number; seed: string },
 ): Rates {

@@ -1,9 +1,10 @@
 /**
- * `npm run bench:trials [-- --quick] [-- --json]`: how often the speed verdict is wrong.
- * Launches are real; trials are resampled from them.
+ * `npm run bench:trials [-- --quick] [-- --json] [-- --store]`: how often the speed verdict is wrong.
+ * Launches are real; trials are resampled from them. `--store` keeps the rates where the dashboard finds them.
  */
 import { parseArgs } from 'node:util';
 import { startNeighbours } from './neighbours.ts';
+import { storeRates, type OverallRates } from './store-rates.ts';
 import { resampleTrials, type Rates } from './resample-trials.ts';
 import { takeLaunches } from './take-launches.ts';
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    store: { type: 'boolean', default: false },
     seed: { type: 'string', default: 'trials' },
   },
 });
@@ -68,21 +70,21 @@ function printTable(rates: readonly ConditionRates[]): void {
   }
 }
 
+const startedAt = new Date();
 const rates: ConditionRates[] = [];
 for (const condition of conditions) rates.push(await examine(condition));
 
 const mean = (kind: 'same' | 'slower10' | 'slower25'): number =>
   rates.reduce((sum, condition) => sum + condition[kind].regressed, 0) / rates.length;
 
+const overall: OverallRates = {
+  falseAlarmRate: mean('same'),
+  detectionRate10: mean('slower10'),
+  detectionRate25: mean('slower25'),
+  trials: trials * conditions.length,
+};
+if (values.store) await storeRates(overall, startedAt, values.seed);
 if (values.json) {
-  const summary = {
-    falseAlarmRate: mean('same'),
-    detectionRate10: mean('slower10'),
-    detectionRate25: mean('slower25'),
-    trials: trials * conditions.length,
-    launchesPerArm,
-    resampled: true,
-    conditions: rates,
-  };
+  const summary = { ...overall, launchesPerArm, resampled: true, conditions: rates };
   process.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
 } else printTable(rates);

@@ -2,6 +2,8 @@ import type { AuditFacts, AuditRoleFacts } from '../contract/audit.ts';
 import type { AuditManifest } from '../contract/audit-manifest.ts';
 import { findBreakages } from './breakages/find-breakages.ts';
 import { findFruitlessTests } from './fruitless/find-fruitless-tests.ts';
+import { givesWarning } from './facades/warns.ts';
+import type { AuditModel } from './model/audit-model.ts';
 import { loadModel } from './model/load-model.ts';
 import { findConsumers } from './consumers/find-consumers.ts';
 import { consumerFacts } from './consumers/consumer-facts.ts';
@@ -19,13 +21,15 @@ import { openFolder, type SourceSet } from './source/source-set.ts';
 
 const competing = new Set(['canonical', 'implementation', 'factory']);
 
-function roleFacts({ role, canonical, members }: RoleView): AuditRoleFacts {
+function roleFacts(model: AuditModel, { role, canonical, members }: RoleView): AuditRoleFacts {
   return {
     id: role.id,
     lang: role.lang,
     ...(role.factoryOf === undefined ? {} : { factory_of: role.factoryOf }),
     canonical: { path: canonical.path, line: canonical.line, symbol: canonical.symbol },
-    members: [...members],
+    members: members.map((member) =>
+      member.class === 'facade' ? { ...member, warns: givesWarning(model, member.path) } : member,
+    ),
     production_count: members.filter(
       (member) =>
         !member.review &&
@@ -77,7 +81,7 @@ export function auditSources(
   return {
     version: 1,
     read: review === undefined ? read : { ...read, tests: review.tests },
-    roles: views.map(roleFacts),
+    roles: views.map((view) => roleFacts(model, view)),
     consumers: map,
     surfaces,
     incompatibilities: compareWithCanonical(surfaces.filter(({ role }) => !factories.has(role))),

@@ -55,6 +55,19 @@ describe('a mistake of the user ends with 64, one clear message and no stack tra
     expect(stderr).toContain(config);
   });
 
+  test.each([
+    [{ firstEvent: { p95: 'fast' } }, '"fast" is not a duration (write "500 ms"'],
+    [{ run: { p90: '1 s' } }, '"p90" is not a known key'],
+    [{ memoryPerSession: '40' }, '"40" is not a size (write "512 B"'],
+    [{ growthPer1000Requests: '-1 KB' }, '"-1 KB" is not a size'],
+  ])('a budget that is none, before anything runs: %j', (budgets, message) => {
+    const config = file('budgets.json', JSON.stringify({ budgets }));
+    const { status, stderr } = run('bench', '--config', config);
+    expect(status).toBe(64);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('sessions take');
+  });
+
   test('a history of another format', () => {
     const history = file('old.ndjson', '{"format": 99, "tool_version": "9.9.9"}\n');
     const { status, stderr } = run('check', history);
@@ -91,15 +104,19 @@ test('help names every command and the exit codes', () => {
 });
 
 describe('a probe', () => {
+  let walked: ReturnType<typeof run>;
   let histories: string[];
 
-  test('walks the path, judges it and keeps the history', () => {
-    const { stdout, stderr } = run('probe', '--users', '2', '--seed', 'cli', '--json', '--quiet');
-    const result = ResultSchema.parse(JSON.parse(stdout));
-    expect(stderr).toBe('');
-    expect(result.checks.find(({ id }) => id === 'PAIR-OPEN')).toMatchObject({ verdict: 'pass' });
+  beforeAll(() => {
+    walked = run('probe', '--users', '2', '--seed', 'cli', '--json', '--quiet');
     const latest = join(folder, 'reports', 'latest', 'histories');
     histories = readdirSync(latest).map((name) => join(latest, name));
+  });
+
+  test('walks the path, judges it and keeps the history', () => {
+    const result = ResultSchema.parse(JSON.parse(walked.stdout));
+    expect(walked.stderr).toBe('');
+    expect(result.checks.find(({ id }) => id === 'PAIR-OPEN')).toMatchObject({ verdict: 'pass' });
     expect(histories).toHaveLength(1);
   });
 

@@ -20,6 +20,7 @@ const TargetSchema = z.strictObject({
 const BudgetSchema = z.strictObject({
   p50: DurationSchema.optional(),
   p95: DurationSchema.optional(),
+  p99: DurationSchema.optional(),
 });
 
 export const ConfigSchema = z.strictObject({

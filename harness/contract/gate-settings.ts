@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needs, type Need } from './need.ts';
 
 const PhaseNumberSchema = z.int().min(1).max(4);
 
@@ -16,14 +17,33 @@ const CriterionSettingSchema = z.strictObject({
   title: z.string().min(1).optional(),
   /** For a criterion of the project's own: ids of checks, measurements or audit rules that must all pass. */
   rests_on: z.array(z.string().min(1)).default([]),
+  /** For a criterion of the project's own: what must be carried out; guessed from the ids where it is not said. */
+  needs: z.array(z.enum(needs as [Need, ...Need[]])).default([]),
 });
 export type CriterionSetting = z.output<typeof CriterionSettingSchema>;
 
 /** The `gate` part of the configuration. */
 export const GateSettingsSchema = z.strictObject({
   criteria: z.record(z.string(), CriterionSettingSchema).default({}),
+  /** Scopes of the audit that no criterion counts, such as samples that are broken on purpose; each with its reason. */
+  leaveOut: z
+    .array(
+      z.strictObject({
+        scope: z.string().min(1),
+        reason: z.string().min(8, 'say why in at least 8 characters'),
+      }),
+    )
+    .default([]),
 });
 export type GateSettings = z.output<typeof GateSettingsSchema>;
+
+/** How strict a criterion was when the project last recorded it: one line of the file. */
+export const RecordedCriterionSchema = z.strictObject({
+  id: z.string(),
+  phase: PhaseNumberSchema,
+  limits: z.record(z.string(), z.number()),
+});
+export type RecordedCriterion = z.infer<typeof RecordedCriterionSchema>;
 
 /** What a gate was asked; stands in its result, so that the stored result can be judged again. */
 export const GateQuestionSchema = z.strictObject({
@@ -35,6 +55,8 @@ export const GateQuestionSchema = z.strictObject({
   only: z.array(z.string()).optional(),
   strict: z.boolean(),
   settings: GateSettingsSchema,
+  /** How strict the criteria were before; absent where nothing is recorded. */
+  recorded: z.array(RecordedCriterionSchema).optional(),
   /** This result is part `index` of `count`; what other parts hold is judged by `report merge`. */
   shard: z.strictObject({ index: z.int().min(1), count: z.int().min(1) }).optional(),
 });

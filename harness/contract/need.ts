@@ -19,4 +19,4 @@ export const needTable = {
 } as const;
 
 export type Need = keyof typeof needTable;
-export const needs = Object.keys(needTable) as readonly Need[];
+export const needs: readonly Need[] = Object.keys(needTable) as Need[];

@@ -52,6 +52,8 @@ export const ResultSchema = z.strictObject({
   ratchet: AuditRatchetSchema.optional(),
   /** Where the run proved the checks as well. */
   kill_matrix: KillMatrixSchema.optional(),
+  /** Ids of every check there is, where they were to be proven. */
+  check_ids: z.array(z.string()).optional(),
   /** Tests that each suite would run, where they were listed. */
   discovery: z
     .array(
@@ -69,6 +71,8 @@ export const ResultSchema = z.strictObject({
   paired_speed: PairedSpeedSchema.optional(),
   existing: z.array(ExistingSuiteSchema).optional(),
   documents: DocumentsSchema.optional(),
+  /** What was to be carried out and could not be. */
+  unmet_needs: z.array(z.strictObject({ need: z.string(), why: z.string() })).optional(),
   /** What the gate was asked. */
   question: GateQuestionSchema.optional(),
   gate: GateSchema.optional(),

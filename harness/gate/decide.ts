@@ -6,7 +6,7 @@ import { judgeChecks } from './criteria/checks.ts';
 import { judgeMeasurements } from './criteria/measurements.ts';
 import { judgeSuites } from './criteria/suites.ts';
 
-export interface GateQuestion {
+export interface PlainQuestion {
   /** Suites that must have run. */
   readonly suites: readonly string[];
   /** Failed SHOULDs count as failures too. */
@@ -14,7 +14,7 @@ export interface GateQuestion {
 }
 
 /** The plain gate: every suite ran and told something, every MUST check and every measurement held. */
-export function decideGate(result: Result, question: GateQuestion): Gate {
+export function decideGate(result: Result, question: PlainQuestion): Gate {
   const criteria = [
     ...judgeSuites(result, question.suites),
     ...judgeChecks(result, question.strict),

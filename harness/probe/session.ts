@@ -11,6 +11,7 @@ import type { ChatOptions, ChatRun, Pretence } from './chat.ts';
 import { countCalls } from './count-calls.ts';
 import { Diary } from './diary.ts';
 import { RecentMap } from './recent-map.ts';
+import { readText } from './recorder/read-text.ts';
 import type { Recorder } from './recorder/recorder.ts';
 
 /** Runs of which a client remembers how far it saw them: far more than one client ever has at a time. */
@@ -275,7 +276,7 @@ export class Session {
       ...this.diary.place,
       direction: 'sent',
       bytes: Buffer.from(text),
-      isText: true,
+      text: text.toWellFormed(),
       projected: { events: [] },
       problems,
     });
@@ -285,14 +286,15 @@ export class Session {
   }
 
   #received(bytes: Buffer, isText: boolean, passage: Passage | undefined): void {
+    const text = isText ? readText(bytes) : undefined;
     const projected: Projected = isText
-      ? this.#projection.received(bytes.toString('utf8'), passage?.cursor, passage?.name)
+      ? this.#projection.received(text ?? bytes.toString('utf8'), passage?.cursor, passage?.name)
       : { events: [], problems: [] };
     this.#recorder.addFrame({
       ...this.diary.place,
       direction: 'received',
       bytes,
-      isText,
+      text,
       projected,
       passage,
     });

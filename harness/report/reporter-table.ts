@@ -12,6 +12,7 @@ import { renderMetrics } from './metrics/render-metrics.ts';
 import { renderOtlp } from './otlp/render-otlp.ts';
 import type { Reporter } from './reporter.ts';
 import { renderSarif } from './sarif/render-sarif.ts';
+import { renderBench } from './terminal/render-bench.ts';
 import { renderCompact } from './terminal/render-compact.ts';
 import { renderTerminal } from './terminal/render-terminal.ts';
 
@@ -28,6 +29,13 @@ export const reporterTable: readonly Reporter[] = [
     extension: 'txt',
     sentence: 'For scripts and agents: only what did not pass, complete, and the closing sentence.',
     render: renderCompact,
+  },
+  {
+    name: 'bench',
+    extension: 'txt',
+    sentence:
+      'For people who measured: one table of values, limits, ratios and distributions, then what did not pass.',
+    render: renderBench,
   },
   {
     name: 'json',

@@ -1,30 +1,46 @@
 import { basename } from 'node:path';
-import { judgeHistory } from '../checks/judge/judge-history.ts';
+import { checkTable } from '../checks/check-table.ts';
+import { judgeEach } from '../checks/judge/judge-each.ts';
+import type { EachRecord } from '../checks/witness/gather-parts.ts';
+import type { CheckDeclaration } from '../contract/check.ts';
 import type { CriterionResult } from '../contract/gate.ts';
 import type { CheckResult } from '../contract/check-result.ts';
 import { HarnessError } from '../contract/harness-error.ts';
-import type { History } from '../contract/history.ts';
+import type { History, HistoryHeader } from '../contract/history.ts';
+import type { Timeline } from '../contract/timeline.ts';
 import { resultVersion, type Result } from '../contract/result.ts';
 import { concludeGate } from '../gate/decide.ts';
 import { judgeChecks } from '../gate/criteria/checks.ts';
-import { buildTimeline } from './evidence/build-timeline.ts';
+import { TimelineBuilder } from './evidence/build-timeline.ts';
 import { mergeChecks } from './evidence/merge-checks.ts';
-import { readHistory } from './evidence/read-history.ts';
+import { readHeader, readRecords } from './evidence/read-records.ts';
 
 export interface JudgeOptions {
   readonly only?: readonly string[] | undefined;
   readonly strict?: boolean;
 }
 
-/** Judges stored histories again; the same files give the same result, byte for byte. */
-export async function judgeStored(
-  files: readonly string[],
-  options: JudgeOptions = {},
-): Promise<Result> {
-  const histories = await Promise.all(
-    files.map(async (file) => ({ file, history: await readHistory(file) })),
+/** One history, judged. */
+interface Judged {
+  readonly header: HistoryHeader;
+  readonly file: string;
+  readonly checks: readonly CheckResult[];
+  readonly timeline: Timeline;
+  /** Monotonic time of the last record, in ms. */
+  readonly lastedMs: number;
+}
+
+/**
+ * Judges stored histories again, in constant memory; the same files give the same result, byte for byte. Throws
+ * `HISTORY_UNREADABLE` or `HISTORY_FORMAT`.
+ */
+export function judgeStored(files: readonly string[], options: JudgeOptions = {}): Result {
+  return conclude(
+    files.map((file) =>
+      judgeOne(file, readHeader(file), options.only, (take) => readRecords(file, take)),
+    ),
+    options,
   );
-  return judgeHistories(histories, options);
 }
 
 /** One result of several histories in memory. */
@@ -32,18 +48,55 @@ export function judgeHistories(
   histories: readonly { readonly file: string; readonly history: History }[],
   options: JudgeOptions = {},
 ): Result {
-  const [first] = histories;
-  if (first === undefined) throw new HarnessError('USAGE', 'no history was given');
-  const { header } = first.history;
-  const checks = pick(
-    mergeChecks(histories.flatMap(({ file, history }) => withReplay(judgeHistory(history), file))),
-    options.only,
+  return conclude(
+    histories.map(({ file, history: { header, records } }) =>
+      judgeOne(file, header, options.only, (take) => {
+        for (const record of records) take(record);
+      }),
+    ),
+    options,
   );
+}
+
+function judgeOne(
+  file: string,
+  header: HistoryHeader,
+  only: readonly string[] | undefined,
+  each: EachRecord,
+): Judged {
+  const timeline = new TimelineBuilder();
+  let lastedMs = 0;
+  let again = false;
+  const eachOnce: EachRecord = (take) => {
+    const first = !again;
+    again = true;
+    each((record) => {
+      take(record);
+      if (!first) return;
+      timeline.add(record);
+      lastedMs = record.at;
+    });
+  };
+  const checks = judgeEach(header.promises, eachOnce, { checks: pick(only) });
+  return {
+    header,
+    file,
+    checks: withReplay(checks, file),
+    timeline: timeline.build(header.journey, file),
+    lastedMs,
+  };
+}
+
+function conclude(judged: readonly Judged[], { only, strict }: JudgeOptions): Result {
+  const [first] = judged;
+  if (first === undefined) throw new HarnessError('USAGE', 'no history was given');
+  const { header } = first;
+  const checks = mergeChecks(judged.flatMap((one) => one.checks));
   const result: Result = {
     schema_version: resultVersion,
     run_id: basename(first.file),
     started_at: header.started_at,
-    duration_ms: first.history.records.at(-1)?.at ?? 0,
+    duration_ms: first.lastedMs,
     tool: { name: 'golden-path', version: header.tool_version },
     command: 'check',
     target: header.target,
@@ -54,12 +107,12 @@ export function judgeHistories(
     measurements: [],
     tests: [],
     suites: [],
-    timelines: histories.map(({ file, history }) => buildTimeline(history, file)),
+    timelines: judged.map(({ timeline }) => timeline),
   };
-  const criteria = judgeChecks(result, options.strict === true);
+  const criteria = judgeChecks(result, strict === true);
   return {
     ...result,
-    gate: concludeGate(options.only === undefined ? forgive(checks, criteria) : criteria),
+    gate: concludeGate(only === undefined ? forgive(checks, criteria) : criteria),
   };
 }
 
@@ -82,9 +135,9 @@ export function withReplay(results: readonly CheckResult[], file: string): Check
   }));
 }
 
-function pick(checks: CheckResult[], only: readonly string[] | undefined): CheckResult[] {
-  if (only === undefined) return checks;
-  const missing = only.find((id) => checks.every((check) => check.id !== id));
+function pick(only: readonly string[] | undefined): readonly CheckDeclaration[] {
+  if (only === undefined) return checkTable;
+  const missing = only.find((id) => checkTable.every((check) => check.id !== id));
   if (missing !== undefined) throw new HarnessError('USAGE', `there is no check "${missing}"`);
-  return checks.filter((check) => only.includes(check.id));
+  return checkTable.filter((check) => only.includes(check.id));
 }

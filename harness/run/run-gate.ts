@@ -1,31 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { relative } from 'node:path';
-import type { Config } from '../contract/config.ts';
+import { dirname, relative } from 'node:path';
+import type { GateQuestion } from '../contract/gate-settings.ts';
 import type { HarnessError } from '../contract/harness-error.ts';
 import type { Result } from '../contract/result.ts';
-import { decideGate, concludeGate } from '../gate/decide.ts';
+import { concludeGate } from '../gate/decide.ts';
+import { judgeGate } from '../gate/judge-gate.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Target } from '../targets/target.ts';
-import { buildResult, type RunFacts } from './evidence/build-result.ts';
-import { readFragments } from './evidence/read-fragments.ts';
+import { askGate, needsOfQuestion } from './ask-gate.ts';
+import type { RunFacts } from './evidence/build-result.ts';
+import { CollectedEvidence } from './evidence/collected-evidence.ts';
+import type { GateOrder } from './gate-order.ts';
+import { findConfig } from './load-config.ts';
+import { carryNeed } from './needs/carry-need.ts';
+import { carryOut, type Settled } from './needs/carry-out.ts';
+import { canOpenAnother, Stage } from './needs/stage.ts';
 import { reachTarget } from './reach-target.ts';
 import { linkLatest, makeRunFolder } from './run-folder.ts';
 import { startSuite } from './suites/start-suite.ts';
 import { suiteEnvironment } from './suites/suite-environment.ts';
-import { suiteTable, type SuiteEntry, type SuiteName } from './suites/suite-table.ts';
-
-export interface GateOrder {
-  readonly target: string;
-  readonly config: Config;
-  readonly configFile: string | undefined;
-  /** Suites to run; all of them by default. */
-  readonly only: readonly SuiteName[] | undefined;
-  readonly seed: string | undefined;
-  readonly strict: boolean;
-  /** Hears one line per finished step. */
-  readonly say: (line: string) => void;
-  readonly signal?: AbortSignal;
-}
 
 export interface GateRun {
   readonly result: Result;
@@ -33,70 +26,127 @@ export interface GateRun {
   readonly folder: string;
 }
 
+/** One gate under way. */
+interface Course {
+  readonly order: GateOrder;
+  readonly question: GateQuestion;
+  readonly target: Target;
+  readonly facts: RunFacts;
+  /** Folder of the configuration, or the working directory. */
+  readonly root: string;
+}
+
 /**
- * Runs the suites against the target and decides. A target that cannot be reached is a result too: verdict
- * `unknown`. An abort keeps what was finished.
+ * Carries out what the question needs, and decides. A target that cannot be reached is a result too: verdict
+ * `unknown`. An abort keeps what was finished. Throws wrong configuration before anything is started.
  */
 export async function runGate(order: GateOrder): Promise<GateRun> {
   const startedAt = new Date();
+  // Suites work in another folder: they get the path, not a name that is right only here.
+  const configFile = findConfig(order.configFile);
+  const root = configFile === undefined ? process.cwd() : dirname(configFile);
+  const question = askGate(order, root);
   const folder = makeRunFolder(startedAt);
   const seed = order.seed ?? randomBytes(4).toString('hex');
-  const facts = { id: folder.id, folder: folder.path, startedAt, command: 'gate', seed };
+  const command = commandLine(order);
   const target = await openTarget(order.target, order.config);
   try {
-    const named = { ...facts, target: target.name, profile: target.profile.name };
-    const gated = await gateTarget(order, target, named);
+    const named = { target: target.name, profile: target.profile.name };
+    const facts = { id: folder.id, folder: folder.path, startedAt, command, seed, ...named };
+    const result = await gateTarget({
+      order: { ...order, configFile },
+      question,
+      target,
+      facts,
+      root,
+    });
     linkLatest(folder.path);
-    return { folder: folder.path, result: gated };
+    return { folder: folder.path, result };
   } finally {
     await target[Symbol.asyncDispose]();
   }
 }
 
-async function gateTarget(order: GateOrder, target: Target, facts: RunFacts): Promise<Result> {
+async function gateTarget(course: Course): Promise<Result> {
+  const { order, question, target, facts } = course;
+  const evidence = new CollectedEvidence(facts);
   const unreachable = await reachTarget(target);
   if (unreachable !== undefined) {
-    return { ...(await buildResult(facts, [], [])), gate: unreachableGate(unreachable) };
+    return { ...(await evidence.result()), question, gate: unreachableGate(unreachable) };
   }
-  const suites = suiteTable.filter(({ name }) => order.only?.includes(name) ?? true);
-  const endings = await runSuites(suites, order, target, facts.folder, facts.seed);
-  const result = await buildResult(facts, readFragments(facts.folder), endings);
-  const question = { suites: suites.map(({ name }) => name), strict: order.strict };
-  return { ...result, gate: decideGate(result, question) };
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ...(order.signal ? [order.signal] : [])]);
+  const stage = new Stage(target, order.config);
+  const settled = async (one: Settled): Promise<void> => {
+    evidence.add(one);
+    const red = await tell(one, evidence, course);
+    if (order.bail === true && red) {
+      order.say('stopped: a required criterion failed (--bail)');
+      stop.abort();
+    }
+  };
+  await carryOut(needsOfQuestion(question, order.config.existing.length > 0), {
+    carry: (need) => carryNeed(need, { ...course, stage, signal }),
+    runSuite: (suite) =>
+      startSuite({
+        suite,
+        runFolder: facts.folder,
+        environment: environmentOf(course),
+        signal,
+        ...(question.shard === undefined ? {} : { shard: question.shard }),
+      }),
+    ownTargets: canOpenAnother(target),
+    signal,
+    settled,
+  }).finally(() => stage[Symbol.asyncDispose]());
+  const result = { ...(await evidence.result()), question };
+  return { ...result, gate: judgeGate(result, question) };
 }
 
-/** The first two suites share the machine; measurements and the browser get it for themselves. */
-async function runSuites(
-  suites: readonly SuiteEntry[],
-  order: GateOrder,
-  target: Target,
-  runFolder: string,
-  seed: string,
-): Promise<Result['suites']> {
-  const environment = {
+/** Says how long a need took and which criteria it decided; true when a required one is red. */
+async function tell(
+  { need, duration_ms: ms, ending, why }: Settled,
+  evidence: CollectedEvidence,
+  { order, question }: Course,
+): Promise<boolean> {
+  const how = why ?? ending?.ending ?? 'done';
+  order.say(`${need}: ${how} after ${(ms / 1000).toFixed(1)} s`);
+  if (question.phase === undefined && order.bail !== true) return false;
+  const { criteria } = judgeGate(await evidence.result(), question);
+  const decided = criteria.filter((one) => one.required && isDecidedBy(one.verdict));
+  for (const one of decided) {
+    if (evidence.isNews(one.id) && question.phase !== undefined) {
+      order.say(`  ${one.verdict.toUpperCase().padEnd(8)}${one.id}: ${one.reason}`);
+    }
+  }
+  return decided.some(({ verdict }) => verdict === 'fail');
+}
+
+function isDecidedBy(verdict: string): boolean {
+  return verdict === 'pass' || verdict === 'fail';
+}
+
+function environmentOf({ order, target, facts }: Course): Record<string, string> {
+  return {
     [suiteEnvironment.target]: target.name,
     [suiteEnvironment.url]: target.url,
-    [suiteEnvironment.folder]: runFolder,
-    [suiteEnvironment.shownFolder]: relative(process.cwd(), runFolder),
-    [suiteEnvironment.seed]: seed,
+    [suiteEnvironment.folder]: facts.folder,
+    [suiteEnvironment.shownFolder]: relative(process.cwd(), facts.folder),
+    [suiteEnvironment.seed]: facts.seed,
     ...(order.configFile === undefined ? {} : { [suiteEnvironment.config]: order.configFile }),
   };
-  const endings: Result['suites'] = [];
-  const run = async (suite: SuiteEntry): Promise<void> => {
-    const { signal } = order;
-    if (signal?.aborted === true) return;
-    const abort = signal === undefined ? {} : { signal };
-    const ending = await startSuite({ suite, runFolder, environment, ...abort });
-    endings.push(ending);
-    order.say(`${suite.name}: ${ending.ending} after ${(ending.duration_ms / 1000).toFixed(1)} s`);
-  };
-  await Promise.all(suites.filter(shares).map(run));
-  for (const suite of suites.filter((one) => !shares(one))) await run(suite);
-  return endings;
 }
 
-function shares(suite: SuiteEntry): boolean {
-  return suite.name === 'mission-critical' || suite.name === 'ssot-compliance';
+/** As a person would type it again; without what only changes how it is carried out. */
+function commandLine({ phase, only, shard, suites, target }: GateOrder): string {
+  const words = [
+    ...(phase === undefined ? [] : [`--phase ${phase}`]),
+    ...(target === 'reference' ? [] : [`--target ${target}`]),
+    ...(suites ?? []).map((name) => `--suite ${name}`),
+    ...(only ?? []).map((id) => `--only ${id}`),
+    ...(shard === undefined ? [] : [`--shard ${shard.index}/${shard.count}`]),
+  ];
+  return ['golden-path gate', ...words].join(' ');
 }
 
 function unreachableGate(error: HarnessError): NonNullable<Result['gate']> {

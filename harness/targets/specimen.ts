@@ -11,9 +11,12 @@ import { referenceProfile } from './profiles/reference/index.ts';
 import type { Target } from './target.ts';
 
 /** The one line a specimen prints once it listens. */
-const ReadySchema = z.looseObject({ url: z.url() });
+const ReadySchema = z.looseObject({ url: z.url(), control: z.url().optional() });
 
 const startMs = 20_000;
+
+/** How long a specimen may take to leave once it was asked to. */
+const farewellMs = 5_000;
 
 /** Starts `suites/specimens/<name>/main` as a child process and waits for its ready line. */
 export async function openSpecimen(name: string): Promise<Target> {
@@ -35,11 +38,16 @@ export async function openSpecimen(name: string): Promise<Target> {
     url: ready.url,
     profile: referenceProfile,
     users: demoUsers(),
+    ...(child.pid === undefined ? {} : { pid: child.pid }),
+    ...(ready.control === undefined ? {} : { control: ready.control }),
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
+      // Node may spin for ever while it tears down what is long finished; nobody waits for that.
+      const timer = setTimeout(() => child.kill('SIGKILL'), farewellMs);
       await gone;
+      clearTimeout(timer);
     },
   };
 }

@@ -9,4 +9,8 @@ export interface Target extends AsyncDisposable {
   readonly url: string;
   readonly profile: Profile;
   readonly users: readonly User[];
+  /** Base URL of the switch that leads it to another phase and back, where it has one: `GET /`, `PUT /<phase>`. */
+  readonly control?: string;
+  /** The process behind it, where that runs on this machine and is nobody else's. */
+  readonly pid?: number;
 }

@@ -1,9 +1,13 @@
 import { commandTable } from '../../harness/cli/command-table.ts';
 import { checkTable } from '../../harness/checks/check-table.ts';
 import { errorTable } from '../../harness/contract/error-table.ts';
+import { needTable } from '../../harness/contract/need.ts';
+import { phaseNames } from '../../harness/contract/phase-names.ts';
+import { criteriaTable } from '../../harness/gate/phases/criteria-table.ts';
 import { reporterTable } from '../../harness/report/reporter-table.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { markdownTable } from './markdown-table.ts';
+import { ownRecords } from './own-records.ts';
 import { specimenRecords } from './specimen-records.ts';
 
 export interface GeneratedFile {
@@ -54,6 +58,31 @@ function checksPage(): GeneratedFile {
   return page('docs/checks.md', 'Checks', markdownTable(head, rows));
 }
 
+function criteriaPage(): GeneratedFile {
+  const rows = criteriaTable.map(({ id, phase, title, needs, limits = {} }) => [
+    `\`${id}\``,
+    `${phase} ${phaseNames[phase] ?? ''}`,
+    title,
+    needs.join(', '),
+    Object.entries(limits)
+      .map(
+        ([name, { value, stricter, sentence }]) =>
+          `\`${name}\` ${value}, ${stricter} is stricter: ${sentence}`,
+      )
+      .join('; '),
+  ]);
+  const needed = Object.entries(needTable).map(([need, sentence]) => [need, sentence]);
+  const head = ['criterion', 'from phase', 'what must be true', 'needs', 'limits'];
+  const body = [
+    markdownTable(head, rows),
+    '',
+    '## What a criterion may need',
+    '',
+    markdownTable(['need', 'what is carried out'], needed),
+  ];
+  return page('docs/criteria.md', 'Criteria', body.join('\n'));
+}
+
 function reportersPage(): GeneratedFile {
   const rows = reporterTable.map(({ name, extension, sentence }) => [
     `\`${name}\``,
@@ -69,8 +98,10 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     await commandsPage(),
     errorsPage(),
     checksPage(),
+    criteriaPage(),
     reportersPage(),
     ...jsonSchemas(),
     ...(await specimenRecords()),
+    ...ownRecords(),
   ];
 }

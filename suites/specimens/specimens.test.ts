@@ -28,7 +28,7 @@ function read(phase: string, path: string): string {
   return readFileSync(join(folder, phase, path), 'utf8');
 }
 
-test('every tree compiles as a whole', { timeout: 120_000 }, async () => {
+test('every tree compiles as a whole', async () => {
   const file = join(folder, 'tsconfig.json');
   const compilerOptions = { rootDir: root };
   writeFileSync(

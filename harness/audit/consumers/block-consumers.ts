@@ -27,6 +27,8 @@ function splitLast(name: string): { readonly holder: string; readonly last: stri
   return dot === -1 ? undefined : { holder: name.slice(0, dot), last: name.slice(dot + 1) };
 }
 
+const unknown: Meaning = { definitions: [], via: [], open: true };
+
 /** Finds who makes, calls and names members of a role in one block of statements. */
 export function findBlockConsumers(
   model: AuditModel,
@@ -36,7 +38,8 @@ export function findBlockConsumers(
 ): Use[] {
   const { path, within, typed } = place;
   const uses: Use[] = [];
-  const meaningOf = (name: string): Meaning => model.lookup.inside(path, name, within);
+  const meaningOf = (name: string): Meaning =>
+    members.mayBe(name) ? model.lookup.inside(path, name, within) : unknown;
 
   function use(
     member: KnownMember,

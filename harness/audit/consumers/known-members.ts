@@ -1,3 +1,4 @@
+import { knownNames } from '../factories/candidate-files.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
 import type { Meaning } from '../model/name-lookup.ts';
@@ -17,6 +18,8 @@ export interface KnownMember {
 /** All members of all roles, by what means them. */
 export interface KnownMembers {
   readonly symbols: readonly string[];
+  /** False when a dotted name cannot mean a member, whatever it is bound to: spares looking it up. */
+  mayBe(name: string): boolean;
   /** The member a name means, if any of its definitions is one. */
   meant(meaning: Meaning): KnownMember | undefined;
   /** The class member an annotation stands for. */
@@ -52,11 +55,17 @@ export function createKnownMembers(model: AuditModel, views: readonly RoleView[]
     return undefined;
   }
 
+  const symbols = [...known.keys()];
+  const names = knownNames(model, symbols);
+  const mayBe = (name: string): boolean => names.has(name.slice(name.lastIndexOf('.') + 1));
+
   return {
-    symbols: [...known.keys()],
+    symbols,
+    mayBe,
     meant,
     annotated(path, annotation, within) {
       for (const name of returnedTypeNames(annotation)) {
+        if (!mayBe(name)) continue;
         const target = meant(model.lookup.inside(path, name, within));
         if (target?.kind === 'class') return target;
       }

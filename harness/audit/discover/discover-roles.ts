@@ -25,7 +25,7 @@ function isCandidate(
 ): boolean {
   return (
     node.scope === production &&
-    (index.profiles.get(node)?.api.size ?? 0) >= leastMethods &&
+    index.profileOf(node).api.size >= leastMethods &&
     !isInterface(node) &&
     !isTestDouble(node, words) &&
     !isFailureOrData(node, model.graph)
@@ -40,8 +40,7 @@ function isRelated(model: AuditModel, left: ClassNode, right: ClassNode): boolea
 
 /** How likely two classes do the same job, 0 to 1, looked at from both sides. */
 function likeness(left: ClassNode, right: ClassNode, index: RoleIndex, words: RoleWords): number {
-  const [a, b] = [index.profiles.get(left), index.profiles.get(right)];
-  if (a === undefined || b === undefined) return 0;
+  const [a, b] = [index.profileOf(left), index.profileOf(right)];
   const api = overlap(a.api, b.api, index.rarities.members);
   if (left.fact.name === right.fact.name)
     return api.containment >= sameNameApi ? Math.max(0.6, api.containment) : 0;
@@ -70,7 +69,7 @@ function* likelyPairs(
   };
   for (const node of nodes) {
     put(`class ${node.fact.name}`, node);
-    for (const method of index.profiles.get(node)?.api ?? []) put(`method ${method}`, node);
+    for (const method of index.profileOf(node).api) put(`method ${method}`, node);
   }
   for (const [key, bucket] of buckets) {
     if (key.startsWith('method ') && bucket.length > commonMethod) continue;
@@ -91,7 +90,7 @@ function* likelyPairs(
 export function discoverRoles(model: AuditModel, lang: 'py' | 'ts'): AuditProposal[] {
   const words = createRoleWords({ keep: [], modifiers: [], kinds: [] });
   const index = indexRoles(model.graph, lang, words);
-  const nodes = [...index.profiles.keys()].filter((node) => isCandidate(model, node, index, words));
+  const nodes = index.nodes.filter((node) => isCandidate(model, node, index, words));
   const groupOf = new Map<ClassNode, Set<ClassNode>>();
   const scores = new Map<Set<ClassNode>, number>();
   for (const [left, right] of likelyPairs(nodes, index)) {
@@ -113,7 +112,7 @@ export function discoverRoles(model: AuditModel, lang: 'py' | 'ts'): AuditPropos
 
 /** Many classes with the same few methods are plug-ins of one interface, many on purpose. */
 function isFamily(nodes: readonly ClassNode[], index: RoleIndex): boolean {
-  const apis = nodes.map((node) => index.profiles.get(node)?.api ?? new Set<string>());
+  const apis = nodes.map((node) => index.profileOf(node).api);
   const shared = apis.reduce((common, api) => common.intersection(api));
   return nodes.length > 8 || (nodes.length > 3 && shared.size <= leastMethods);
 }
@@ -131,7 +130,7 @@ function proposalOf(
       (left.id < right.id ? -1 : 1),
   );
   const [canonical, runnerUp] = ranked;
-  const apis = ranked.map((node) => index.profiles.get(node)?.api ?? new Set<string>());
+  const apis = ranked.map((node) => index.profileOf(node).api);
   const shared = apis.reduce((common, api) => common.intersection(api));
   const name = canonical?.fact.name ?? '';
   const sameName = ranked.every((node) => node.fact.name === name);

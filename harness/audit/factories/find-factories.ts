@@ -4,7 +4,7 @@ import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
 import { isConstructor } from '../roles/class-shape.ts';
 import { returnedTypeNames } from '../roles/type-names.ts';
-import { findCandidateFiles } from './candidate-files.ts';
+import { findCandidateFiles, knownNames } from './candidate-files.ts';
 import { fieldClasses } from './field-types.ts';
 import { givenProducts, handsOn, type Tracing } from './given-products.ts';
 
@@ -21,9 +21,20 @@ export interface FactoryFunction {
 /** Rounds until nothing new is found; four or five are usual, a chain longer than this is a circle. */
 const maxRounds = 12;
 
-/** The classes a return annotation names, as symbols. */
-function annotatedClasses(model: AuditModel, path: string, fact: FunctionFact): string[] {
-  return returnedTypeNames(fact.returns).flatMap((name) =>
+/** The last part of a dotted name. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** The classes a return annotation names, as symbols; names that cannot mean any that matters are passed over. */
+function annotatedClasses(
+  model: AuditModel,
+  path: string,
+  fact: FunctionFact,
+  telling: ReadonlySet<string>,
+): string[] {
+  const names = returnedTypeNames(fact.returns).filter((name) => telling.has(lastPart(name)));
+  return names.flatMap((name) =>
     model.lookup
       .inside(path, name, fact.qualname)
       .definitions.flatMap((each) =>
@@ -45,6 +56,8 @@ function mayGive(fact: FunctionFact): boolean {
 export function findFactories(model: AuditModel, products: ReadonlySet<string>): FactoryFunction[] {
   const found = new Map<string, FactoryFunction>();
   const fields = new Map<string, ReadonlyMap<string, string>>();
+  let telling: ReadonlySet<string> = new Set();
+  let hasOwners = false;
 
   function fieldsOf(owner: string): ReadonlyMap<string, string> {
     const node = model.graph.nodes.get(owner);
@@ -69,6 +82,7 @@ export function findFactories(model: AuditModel, products: ReadonlySet<string>):
           const method = `${holder ?? ''}.${third ?? second}`;
           return found.has(method) ? method : undefined;
         }
+        if (!telling.has(lastPart(name))) return undefined;
         return definitionsOf(name)
           .flatMap((each) =>
             each.kind === 'class' || each.kind === 'function'
@@ -77,13 +91,14 @@ export function findFactories(model: AuditModel, products: ReadonlySet<string>):
           )
           .find((id) => products.has(id) || found.has(id));
       },
+      // A class matters as the type of a local only if one of its methods is a factory.
       typeOf: (name) =>
-        definitionsOf(name)
+        (hasOwners ? definitionsOf(name) : [])
           .flatMap((each) =>
             each.kind === 'class'
               ? [symbolId(each.path, each.fact.qualname)]
               : each.kind === 'function'
-                ? annotatedClasses(model, each.path, each.fact)
+                ? annotatedClasses(model, each.path, each.fact, telling)
                 : [],
           )
           .at(0),
@@ -96,7 +111,7 @@ export function findFactories(model: AuditModel, products: ReadonlySet<string>):
     const body = model.bodiesOf(path).functions.get(bodyKey(fact)) ?? [];
     const sources = givenProducts(body, traceIn(path, fact));
     const annotated = () =>
-      annotatedClasses(model, path, fact).some((id) => products.has(id)) && !handsOn(body);
+      annotatedClasses(model, path, fact, telling).some((id) => products.has(id)) && !handsOn(body);
     if (sources.length === 0 && !annotated()) return false;
     const id = symbolId(path, fact.qualname);
     const before = found.get(id)?.sources.length ?? -1;
@@ -107,11 +122,10 @@ export function findFactories(model: AuditModel, products: ReadonlySet<string>):
   for (let round = 0; round < maxRounds; round += 1) {
     let grew = false;
     const owners = [...found.values()].map((each) => symbolId(each.path, each.fact.owner));
-    for (const { facts, scope } of findCandidateFiles(model, [
-      ...products,
-      ...found.keys(),
-      ...owners,
-    ]))
+    const symbols = [...products, ...found.keys(), ...owners];
+    telling = knownNames(model, symbols);
+    hasOwners = [...found.values()].some((each) => each.fact.owner !== '');
+    for (const { facts, scope } of findCandidateFiles(model, symbols))
       for (const fact of facts.functions) grew = examine(facts.path, scope, fact) || grew;
     if (!grew) break;
   }

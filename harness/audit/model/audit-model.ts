@@ -4,7 +4,7 @@ import { createNameLookup, type NameLookup } from './name-lookup.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** Files whose statements are kept: a tree of thousands does not fit in memory as statements. */
-const keptBodies = 250;
+const keptBodies = 32;
 
 /** Everything rules and roles work on: the tree, its names, its classes, and bodies on request. */
 export interface AuditModel {

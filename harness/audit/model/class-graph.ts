@@ -1,6 +1,6 @@
-import type { ClassFact, FunctionFact } from '../facts/file-facts.ts';
+import type { ClassFact, FileFacts, FunctionFact } from '../facts/file-facts.ts';
 import type { NameLookup } from './name-lookup.ts';
-import type { SourceTree } from './source-tree.ts';
+import type { SourceFile, SourceTree } from './source-tree.ts';
 
 /** One class, object literal of functions, or interface of the tree, with its own functions. */
 export interface ClassNode {
@@ -42,23 +42,29 @@ export function plainBase(base: string): string {
   return base.replace(/[[<(].*$/s, '').trim();
 }
 
+/** Classes by the facts they stand in: in the next commit of a history most files are the same. */
+const knownNodes = new WeakMap<FileFacts, readonly ClassNode[]>();
+
+function nodesOf({ facts, scope }: SourceFile): readonly ClassNode[] {
+  const known = knownNodes.get(facts);
+  if (known !== undefined && known[0]?.scope === scope) return known;
+  const members = Map.groupBy(facts.functions, (fact) => fact.owner);
+  const nodes = facts.classes.map((fact) => ({
+    id: symbolId(facts.path, fact.qualname),
+    path: facts.path,
+    scope,
+    fact,
+    members: members.get(fact.qualname) ?? [],
+  }));
+  knownNodes.set(facts, nodes);
+  return nodes;
+}
+
 /** Builds the graph of descent over all classes of a tree. */
 export function createClassGraph(tree: SourceTree, lookup: NameLookup): ClassGraph {
   const nodes = new Map<string, ClassNode>();
-  for (const { facts, scope } of tree.files.values()) {
-    const members = Map.groupBy(facts.functions, (fact) => fact.owner);
-    for (const fact of facts.classes) {
-      const id = symbolId(facts.path, fact.qualname);
-      if (nodes.has(id)) continue;
-      nodes.set(id, {
-        id,
-        path: facts.path,
-        scope,
-        fact,
-        members: members.get(fact.qualname) ?? [],
-      });
-    }
-  }
+  for (const file of tree.files.values())
+    for (const node of nodesOf(file)) if (!nodes.has(node.id)) nodes.set(node.id, node);
 
   const knownBases = new Map<ClassNode, ReturnType<typeof findBases>>();
   const knownLineage = new Map<ClassNode, ReturnType<typeof findLineage>>();

@@ -6,10 +6,14 @@ import { createScopeOf } from '../source/scope-of.ts';
 import type { SourceSet } from '../source/source-set.ts';
 import { reasonOf, type TreeProblem } from '../source/walk-tree.ts';
 import { createAuditModel, type AuditModel } from './audit-model.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { countBy } from './count-by.ts';
 import { createPythonModules } from './python-modules.ts';
 import { createSourceTree, type SourceFile } from './source-tree.ts';
 import { createTypeScriptModules } from './typescript-modules.ts';
+
+/** From so many files on their remains are worth a pause. */
+const manyFiles = 2000;
 
 export interface LoadedModel {
   readonly model: AuditModel;
@@ -44,6 +48,7 @@ export function loadModel(
       `no source file could be read below ${sources.root ?? 'the given tree'}`,
       sources.root === undefined ? {} : { where: sources.root },
     );
+  if (files.length >= manyFiles) collectGarbage();
   return {
     model: modelOf(files, sources, manifest.roots, reader),
     read: readFacts(files, sources, problems),

@@ -51,23 +51,39 @@ function boundModule(fact: ImportFact): string {
   return fact.name === '' && fact.module.startsWith(`${fact.local}.`) ? fact.local : fact.module;
 }
 
-/** Top-level names of one file, indexed once. */
+/** Facts of one file by the name they go by. */
 interface FileNames {
-  readonly classes: ReadonlyMap<string, readonly ClassFact[]>;
-  readonly functions: ReadonlyMap<string, readonly FunctionFact[]>;
-  readonly imports: ReadonlyMap<string, readonly ImportFact[]>;
+  classes(name: string): readonly ClassFact[];
+  functions(name: string): readonly FunctionFact[];
+  imports(name: string): readonly ImportFact[];
   readonly stars: readonly ImportFact[];
-  readonly variables: ReadonlySet<string>;
+  readonly variables: { has(name: string): boolean };
 }
 
-function indexNames(facts: FileFacts): FileNames {
+/** From so many facts on an index is worth its memory; a tree has thousands of files with a few. */
+const manyFacts = 100;
+
+function byKey<Fact>(
+  facts: readonly Fact[],
+  keyOf: (fact: Fact) => string,
+): (name: string) => readonly Fact[] {
+  if (facts.length < manyFacts) return (name) => facts.filter((fact) => keyOf(fact) === name);
+  const index = Map.groupBy(facts, keyOf);
+  return (name) => index.get(name) ?? [];
+}
+
+function namesIn(facts: FileFacts): FileNames {
+  const { variables } = facts;
   const top = facts.imports.filter((fact) => fact.within === '');
   return {
-    classes: Map.groupBy(facts.classes, (fact) => fact.qualname),
-    functions: Map.groupBy(facts.functions, (fact) => fact.qualname),
-    imports: Map.groupBy(top, (fact) => fact.local),
+    classes: byKey(facts.classes, (fact) => fact.qualname),
+    functions: byKey(facts.functions, (fact) => fact.qualname),
+    imports: byKey(top, (fact) => fact.local),
     stars: top.filter((fact) => fact.name === '*'),
-    variables: new Set(facts.variables),
+    variables:
+      variables.length < manyFacts
+        ? { has: (name) => variables.includes(name) }
+        : new Set(variables),
   };
 }
 
@@ -78,7 +94,7 @@ export function createNameLookup(tree: SourceTree): NameLookup {
 
   function namesOf(path: string, facts: FileFacts): FileNames {
     let known = names.get(path);
-    if (known === undefined) names.set(path, (known = indexNames(facts)));
+    if (known === undefined) names.set(path, (known = namesIn(facts)));
     return known;
   }
 
@@ -138,11 +154,11 @@ export function createNameLookup(tree: SourceTree): NameLookup {
   function plain(path: string, facts: FileFacts, name: string, seen: Set<string>): Meaning {
     const own = namesOf(path, facts);
     const meanings: Meaning[] = [];
-    for (const fact of own.classes.get(name) ?? [])
+    for (const fact of own.classes(name))
       meanings.push({ ...nothing, definitions: [{ kind: 'class', path, fact }] });
-    for (const fact of own.functions.get(name) ?? [])
+    for (const fact of own.functions(name))
       meanings.push({ ...nothing, definitions: [{ kind: 'function', path, fact }] });
-    for (const fact of own.imports.get(name) ?? [])
+    for (const fact of own.imports(name))
       meanings.push(fromModule(path, boundModule(fact), fact.name, seen));
     for (const alias of facts.aliases)
       if (alias.name === name && alias.target !== name)

@@ -43,6 +43,11 @@ export class Lexer {
     this.next();
   }
 
+  /** The source from the current token to an offset, one character per byte. */
+  rawUntil(end: number): string {
+    return this.#source.text.slice(this.start, end);
+  }
+
   /** Goes on to the next token; at the end `kind` stays `end`. */
   next(): void {
     this.lastEnd = this.at;

@@ -19,6 +19,9 @@ interface Block {
   readonly imports: Mutable<ImportFact>[];
 }
 
+/** One empty list for all: most definitions have no decorator. */
+const none: readonly string[] = [];
+
 /** First bytes of the words that matter inside a function body: most lines are passed over by them. */
 const telling = new Uint8Array(256);
 for (const letter of Buffer.from('dcifate@gw')) telling[letter] = 1;
@@ -45,7 +48,7 @@ export function readOutline(
   const functions: Mutable<FunctionFact>[] = [];
   const names = createModuleNames(pool);
   const blocks: Block[] = [];
-  let decorators: string[] = [];
+  let decorators = none;
   let closedTry: Block | undefined;
   let innermost: Block | undefined;
   let lastEndLine = 1;
@@ -76,8 +79,14 @@ export function readOutline(
     return innermost === undefined ? name : `${innermost.qualname}.${name}`;
   }
 
-  function addFunction(lexer: Lexer, indent: number, line: number, isAsync: boolean): void {
-    const { name, params, returns } = readSignature(lexer, pool);
+  function addFunction(
+    lexer: Lexer,
+    indent: number,
+    line: number,
+    isAsync: boolean,
+    colon: number,
+  ): void {
+    const { name, params, returns } = readSignature(lexer, pool, colon);
     const outer = innermost;
     const fact: Mutable<FunctionFact> = {
       name,
@@ -92,7 +101,7 @@ export function readOutline(
       signatureOnly: decorators.some((decorator) => decorator.endsWith('overload')),
       hidden: name.startsWith('_') && !name.endsWith('__'),
     };
-    decorators = [];
+    decorators = none;
     functions.push(fact);
     open('def', indent, fact.qualname, fact);
   }
@@ -111,7 +120,7 @@ export function readOutline(
       fieldTypes: {},
       abstract: bases.some((base) => /(^|\.)ABC$|ABCMeta/.test(base)),
     };
-    decorators = [];
+    decorators = none;
     classes.push(fact);
     open('class', indent, fact.qualname, fact);
   }
@@ -160,11 +169,11 @@ export function readOutline(
     const colon = lines.colon[index] ?? -1;
     const lexer = new Lexer(source, start, end, line);
     lexer.next();
-    if (word === 'def') addFunction(lexer, indent, line, false);
+    if (word === 'def') addFunction(lexer, indent, line, false, colon);
     else if (word === 'class') addClass(lexer, indent, line);
-    else if (word === 'async' && lexer.take('def')) addFunction(lexer, indent, line, true);
+    else if (word === 'async' && lexer.take('def')) addFunction(lexer, indent, line, true, colon);
     else {
-      decorators = [];
+      decorators = none;
       const text = source.text.slice(start, end);
       if (word === 'try') open('try', indent);
       else if (word === 'if' && typeChecking.test(text)) open('typing', indent);
@@ -187,11 +196,12 @@ export function readOutline(
       while (wordBytes[source.bytes[wordEnd] ?? 0] === 1) wordEnd += 1;
       const word = source.text.slice(start, wordEnd);
       const end = lines.end[index] ?? 0;
-      if (code === byte.at) decorators.push(pool.keep(source.slice(start + 1, end).trim()));
+      if (code === byte.at)
+        decorators = [...decorators, pool.keep(source.slice(start + 1, end).trim())];
       else if ((lines.colon[index] === -1 ? definitionWords : blockWords).has(word))
         compound(word, index);
       else {
-        decorators = [];
+        decorators = none;
         const alone = lines.semicolon[index] === -1;
         const isText = word === '' && (code === byte.doubleQuote || code === byte.singleQuote);
         if ((inFunction ? simpleWords.has(word) : !isText) || !alone)

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,63 +5,11 @@ import { bodyKey } from '../facts/bodies.ts';
 import { walkCalls } from '../facts/walk-statements.ts';
 import { createPythonReader } from './read-python.ts';
 import { comparableFacts } from './tests/comparable-facts.ts';
+import { compareWithPython } from './tests/compare-with-python.ts';
 
 const folder = join(import.meta.dirname, 'tests');
 const corpus = globSync(join(folder, 'corpus/*.py')).toSorted();
 const expected: unknown = JSON.parse(readFileSync(join(folder, 'corpus.expected.json'), 'utf8'));
-
-interface OracleRow {
-  readonly path: string;
-  readonly rejected?: string;
-  readonly imports: unknown[];
-  readonly classes: unknown[];
-  readonly functions: unknown[];
-}
-
-/** What CPython's own parser says of the files; undefined when there is no python3. */
-function askPython(paths: readonly string[]): OracleRow[] | undefined {
-  const answer = spawnSync('python3', [join(folder, 'ast_facts.py')], {
-    input: paths.join('\n'),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  });
-  if (answer.status !== 0) return undefined;
-  return answer.stdout
-    .trim()
-    .split('\n')
-    .map((line): OracleRow => JSON.parse(line));
-}
-
-function pythonLibrary(): string | undefined {
-  const answer = spawnSync('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'], {
-    encoding: 'utf8',
-  });
-  return answer.status === 0 ? answer.stdout.trim() : undefined;
-}
-
-/** The library itself, without what was installed into it and without its own tests. */
-function modulesOf(library: string): string[] {
-  return globSync('**/*.py', { cwd: library })
-    .filter((path) => !/(^|\/)(site-packages|dist-packages|test|tests|idlelib)\//.test(path))
-    .map((path) => join(library, path));
-}
-
-/** Facts on which the reader and CPython differ, and how many there are in all. */
-function compareWithPython(rows: readonly OracleRow[]): { facts: number; differing: string[] } {
-  const reader = createPythonReader();
-  let facts = 0;
-  const differing: string[] = [];
-  for (const row of rows.filter((each) => each.rejected === undefined)) {
-    const own = comparableFacts(reader.readFacts(row.path, readFileSync(row.path)));
-    for (const kind of ['imports', 'classes', 'functions'] as const) {
-      const theirs = row[kind].map((each) => JSON.stringify(each));
-      facts += theirs.length;
-      const both = new Set(own[kind]).symmetricDifference(new Set(theirs));
-      differing.push(...[...both].map((fact) => `${row.path} ${fact}`));
-    }
-  }
-  return { facts, differing };
-}
 
 const withoutPython = 'python3 is not installed: the comparison with CPython did not run';
 
@@ -79,20 +26,10 @@ describe('the Python reader', () => {
   });
 
   it('agrees with CPython on the committed corpus', ({ skip }) => {
-    const rows = askPython(corpus);
-    if (rows === undefined) return skip(withoutPython);
-    const { facts, differing } = compareWithPython(rows);
-    expect(differing).toEqual([]);
-    expect(facts).toBeGreaterThan(50);
-  });
-
-  it('agrees with CPython on its standard library', { timeout: 120_000 }, ({ skip }) => {
-    const library = pythonLibrary();
-    const rows = library === undefined ? undefined : askPython(modulesOf(library));
-    if (rows === undefined) return skip(withoutPython);
-    const { facts, differing } = compareWithPython(rows);
-    expect(facts).toBeGreaterThan(10_000);
-    expect(differing.slice(0, Math.floor(facts / 10_000))).toEqual(differing);
+    const compared = compareWithPython(corpus);
+    if (compared === undefined) return skip(withoutPython);
+    expect(compared.differing).toEqual([]);
+    expect(compared.facts).toBeGreaterThan(50);
   });
 
   it('marks guarded and type-only imports, and the function an import stands in', () => {

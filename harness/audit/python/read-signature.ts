@@ -52,15 +52,31 @@ function readParameters(lexer: Lexer, pool: NamePool): ParameterFact[] {
   return params;
 }
 
-/** Reads what follows the word `def`: name, parameters, return annotation. */
-export function readSignature(lexer: Lexer, pool: NamePool): Signature {
+/**
+ * Reads what follows the word `def`: name, parameters, return annotation.
+ * @param end offset of the colon that ends the header, when that is known: equal headers are read once
+ */
+export function readSignature(lexer: Lexer, pool: NamePool, end = -1): Signature {
   const name = pool.keep(lexer.text);
   lexer.next();
+  const text = end === -1 ? undefined : lexer.rawUntil(end);
+  const known = text === undefined ? undefined : pool.signatures.get(text);
+  if (known !== undefined) return { name, ...known };
+  const read = readList(lexer, pool);
+  if (text !== undefined && text.length < longestKept)
+    pool.signatures.set(Buffer.from(text, 'latin1').toString('latin1'), read);
+  return { name, ...read };
+}
+
+/** A longer header hardly comes twice. */
+const longestKept = 400;
+
+function readList(lexer: Lexer, pool: NamePool): Omit<Signature, 'name'> {
   if (lexer.is('[')) skipBrackets(lexer);
   const params = lexer.take('(') ? readParameters(lexer, pool) : [];
   lexer.take(')');
   const returns = lexer.take('->') ? pool.keep(expressionText(lexer)) : '';
-  return { name, params, returns };
+  return { params, returns };
 }
 
 /** Reads what follows the word `class`: its name and the text of its bases, keywords such as `metaclass=M` included. */

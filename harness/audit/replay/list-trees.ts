@@ -21,28 +21,32 @@ function firstListing(root: string, commit: string): Map<string, string> {
   return listing;
 }
 
-/** One line of raw diff: `:old new oldId newId status<TAB>path`. */
-function applyChange(listing: Map<string, string>, line: string): boolean {
-  const [meta = '', path = ''] = line.slice(1).split('\t');
-  const [, mode = '', , id = '', status = ''] = meta.split(' ');
-  if (!isSource(path)) return false;
-  if (status.startsWith('D') || mode === '120000') listing.delete(path);
-  else listing.set(path, id);
-  return true;
+/** A source file a commit touches; without an id it is gone. */
+export interface Change {
+  readonly path: string;
+  readonly id: string | undefined;
 }
 
-/**
- * Yields the source files of each commit below `root`, relative to it, oldest first, from one listing and the differences after it.
- * `changed` is false for a commit that touches no source file.
- */
-export function* listTrees(
-  root: string,
-  commits: readonly Commit[],
-): Generator<{ commit: Commit; listing: TreeListing; changed: boolean }> {
-  const [first] = commits;
-  if (first === undefined) return;
-  const listing = firstListing(root, first.id);
-  const pairs = commits.slice(1).map((commit, index) => `${commit.id} ${commits[index]?.id ?? ''}`);
+/** One line of raw diff: `:old new oldId newId status<TAB>path`. */
+function changeOf(line: string): Change[] {
+  const [meta = '', path = ''] = line.slice(1).split('\t');
+  const [, mode = '', , id = '', status = ''] = meta.split(' ');
+  if (!isSource(path)) return [];
+  return [{ path, id: status.startsWith('D') || mode === '120000' ? undefined : id }];
+}
+
+export interface History {
+  /** Source files of the first commit. */
+  readonly first: TreeListing;
+  /** What every commit changes, the first one excepted, oldest first. */
+  readonly steps: readonly { readonly commit: Commit; readonly changes: readonly Change[] }[];
+}
+
+/** The source files below `root`, relative to it, of the first commit, and what each later one changes. */
+export function listTrees(root: string, commits: readonly Commit[]): History {
+  const [first, ...later] = commits;
+  if (first === undefined) return { first: new Map(), steps: [] };
+  const pairs = later.map((commit, index) => `${commit.id} ${commits[index]?.id ?? ''}`);
   const text =
     pairs.length === 0
       ? ''
@@ -51,17 +55,14 @@ export function* listTrees(
           ['diff-tree', '--stdin', '-r', '--no-renames', '--relative'],
           `${pairs.join('\n')}\n`,
         ).toString();
-  yield { commit: first, listing: new Map(listing), changed: true };
-  const changes = new Map<string, string[]>();
-  let current: string[] = [];
+  const changes = new Map<string, Change[]>();
+  let current: Change[] = [];
   for (const line of text.split('\n')) {
-    if (line.startsWith(':')) current.push(line);
+    if (line.startsWith(':')) current.push(...changeOf(line));
     else if (line !== '') changes.set(line.slice(0, 40), (current = []));
   }
-  for (const commit of commits.slice(1)) {
-    let changed = false;
-    for (const line of changes.get(commit.id) ?? [])
-      changed = applyChange(listing, line) || changed;
-    yield { commit, listing: new Map(listing), changed };
-  }
+  return {
+    first: firstListing(root, first.id),
+    steps: later.map((commit) => ({ commit, changes: changes.get(commit.id) ?? [] })),
+  };
 }

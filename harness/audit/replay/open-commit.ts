@@ -9,8 +9,7 @@ import { listTrees } from './list-trees.ts';
  */
 export function openCommit(root: string, revision: string): SourceSet {
   const commits = listCommits(root, `-1 ${revision}`.split(' '));
-  const [state] = listTrees(root, commits);
-  const listing = state?.listing ?? new Map<string, string>();
+  const { first: listing } = listTrees(root, commits);
   const blobs = openBlobStore(root);
   blobs.load(listing.values());
   const present = [...listing].filter(([, id]) => !blobs.missing.has(id));

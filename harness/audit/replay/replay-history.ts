@@ -18,11 +18,15 @@ import type { FindingDraft } from '../rules/identity.ts';
 import { findBypassImports } from '../rules/imports.ts';
 import { createSourceReader } from '../source/read-source.ts';
 import { createScopeOf, production } from '../source/scope-of.ts';
+import { relevanceOf, type FileState, type Relevance } from './relevance.ts';
 import { openBlobStore } from './blob-store.ts';
-import { listCommits } from './list-commits.ts';
-import { listTrees, type TreeListing } from './list-trees.ts';
+import { listCommits, type Commit } from './list-commits.ts';
+import { listTrees, type Change, type TreeListing } from './list-trees.ts';
 
 const competing = new Set(['canonical', 'implementation', 'factory']);
+
+/** Once this share of the files changed, the rarity of words is taken anew. */
+const idleShare = 0.25;
 
 type RolePoint = AuditTrendPoint['roles'][number];
 
@@ -52,7 +56,10 @@ function countMembers(model: AuditModel, view: RoleView | undefined) {
 }
 
 /** Counts per role in one state; a role whose canonical symbol is not there yet, or no more, is unresolved. */
-function countRoles(model: AuditModel, manifest: AuditManifest): RolePoint[] {
+function countRoles(
+  model: AuditModel,
+  manifest: AuditManifest,
+): { points: RolePoint[]; views: RoleView[] } {
   const resolvable = manifest.roles.filter((role) => isResolvable(model, manifest, role.id));
   const views = viewRoles(model, { ...manifest, roles: resolvable });
   const consumers = findConsumers(model, views);
@@ -60,7 +67,7 @@ function countRoles(model: AuditModel, manifest: AuditManifest): RolePoint[] {
   const context = { model, manifest, views, words, consumers };
   const bypasses = findBypassImports(context);
   const broken = findBrokenContracts(context);
-  return manifest.roles.map(({ id }) => {
+  const points = manifest.roles.map(({ id }) => {
     const view = views.find((each) => each.role.id === id);
     return {
       id,
@@ -70,6 +77,7 @@ function countRoles(model: AuditModel, manifest: AuditManifest): RolePoint[] {
       broken_calls: inProduction(broken, id).length,
     };
   });
+  return { points, views };
 }
 
 /** Does the canonical symbol of the role, and of the role it produces, exist in this state? */
@@ -88,6 +96,7 @@ function isResolvable(model: AuditModel, manifest: AuditManifest, id: string): b
 /**
  * Replays the history of a repository from its objects, without a work tree, and counts per commit: competing
  * implementations, files around the canonical one, calls that must fail. Facts of a blob are read once.
+ * A commit that cannot change a count is not counted again; the first and the last one always are.
  * Missing objects are counted and left out. Throws HarnessError AUDIT_HISTORY_UNREADABLE when git cannot answer.
  * @param range as git understands it; first parents only
  */
@@ -113,7 +122,6 @@ export function replayHistory(root: string, range: string, manifest: AuditManife
   }
 
   function modelOf(listing: TreeListing): AuditModel {
-    blobs.load(listing.values());
     const present = [...listing].filter(([, id]) => !blobs.missing.has(id));
     const paths = present.map(([path]) => path);
     const files = present.map(([path, id]) => ({ facts: factsOf(path, id), scope: scopeOf(path) }));
@@ -124,11 +132,49 @@ export function replayHistory(root: string, range: string, manifest: AuditManife
     return createAuditModel(tree, (path) => bodiesOf(path, listing.get(path) ?? ''));
   }
 
-  const points: AuditTrendPoint[] = [];
-  let last: RolePoint[] = [];
-  for (const { commit, listing, changed } of listTrees(root, listCommits(root, [range]))) {
-    if (changed) last = countRoles(modelOf(listing), manifest);
-    points.push({ commit: commit.id, at: commit.at, subject: commit.subject, roles: last });
+  function stateOf(path: string, id: string | undefined): FileState | undefined {
+    if (id === undefined || blobs.missing.has(id)) return undefined;
+    return { facts: factsOf(path, id), text: blobs.read(id).toString() };
   }
+
+  const commits = listCommits(root, [range]);
+  const { first, steps } = listTrees(root, commits);
+  const listing = new Map(first);
+  const changedIds = steps.flatMap(({ changes }) => changes.flatMap(({ id }) => id ?? []));
+  blobs.load([...first.values(), ...changedIds]);
+
+  let relevance: Relevance | undefined;
+  /** Files changed since the last count, though not so that it mattered. */
+  let idle = 0;
+  let last: RolePoint[] = [];
+  const points: AuditTrendPoint[] = [];
+  function count(): void {
+    const model = modelOf(listing);
+    const state = countRoles(model, manifest);
+    last = state.points;
+    relevance = relevanceOf(model, manifest, state.views);
+    idle = 0;
+  }
+  function step({ id, at, subject }: Commit, changes: readonly Change[]): void {
+    let matters = relevance === undefined;
+    for (const change of changes) {
+      matters ||=
+        relevance?.matters(
+          change.path,
+          stateOf(change.path, listing.get(change.path)),
+          stateOf(change.path, change.id),
+        ) === true;
+      if (change.id === undefined) listing.delete(change.path);
+      else listing.set(change.path, change.id);
+    }
+    idle += changes.length;
+    const isLast = points.length === commits.length - 1;
+    if (matters || idle > listing.size * idleShare || (isLast && idle > 0)) count();
+    points.push({ commit: id, at, subject, roles: last });
+  }
+
+  const [begin] = commits;
+  if (begin !== undefined) step(begin, []);
+  for (const { commit, changes } of steps) step(commit, changes);
   return { version: 1, points, missing_objects: blobs.missing.size };
 }

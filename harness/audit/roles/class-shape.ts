@@ -21,6 +21,15 @@ export function isPublicMethod(fact: FunctionFact): boolean {
   return !fact.hidden && !fact.name.startsWith('_') && !isConstructor(fact);
 }
 
+/** Names of its public members, inherited ones of the tree included; a name may come twice. */
+export function publicNames(node: ClassNode, graph: ClassGraph): string[] {
+  const names: string[] = [];
+  const nodes = node.fact.bases.length === 0 ? [node] : graph.lineage(node).nodes;
+  for (const each of nodes)
+    for (const member of each.members) if (isPublicMethod(member)) names.push(member.name);
+  return names;
+}
+
 const receivers = new Set(['self', 'cls', 'this']);
 
 /** Public methods and parameter names of a class with those it inherits inside the tree. */

@@ -2,7 +2,7 @@ import { matchesGlob } from 'node:path';
 import type { AuditEvidence } from '../../contract/audit.ts';
 import type { AuditRole } from '../../contract/audit-manifest.ts';
 import type { ClassGraph, ClassNode } from '../model/class-graph.ts';
-import { shapeOf } from './class-shape.ts';
+import { publicNames, shapeOf } from './class-shape.ts';
 import { isFailureOrData, isOtherKind } from './kind-filter.ts';
 import { nameTokens } from './name-tokens.ts';
 import { createRarity } from './rarity.ts';
@@ -20,27 +20,43 @@ export interface RoleMember {
   readonly review: boolean;
 }
 
-/** Profiles of all classes of one language, and how rare their words are. */
+/** All classes of one language, how rare their words are, and what each looks like when it is asked for. */
 export interface RoleIndex {
-  readonly profiles: ReadonlyMap<ClassNode, Profile>;
+  readonly nodes: readonly ClassNode[];
   readonly rarities: Rarities;
+  tokensOf(node: ClassNode): readonly string[];
+  /** Names of its public members; one may come twice. */
+  namesOf(node: ClassNode): readonly string[];
+  profileOf(node: ClassNode): Profile;
 }
 
-/** Prepares scoring: one profile per class, interfaces included, because they say what words are common. */
+/** Prepares scoring; interfaces are included, because they say what words are common. */
 export function indexRoles(graph: ClassGraph, lang: 'py' | 'ts', words: RoleWords): RoleIndex {
+  const nodes = [...graph.nodes.values()].filter(
+    (node) => node.path.endsWith('.py') === (lang === 'py'),
+  );
+  const tokens = new Map(nodes.map((node) => [node, nameTokens(node.fact.name, words)] as const));
+  const names = new Map(nodes.map((node) => [node, publicNames(node, graph)] as const));
+  const tokensOf = (node: ClassNode): readonly string[] => tokens.get(node) ?? [];
+  const namesOf = (node: ClassNode): readonly string[] => names.get(node) ?? [];
+  // Few classes look like any canonical one: sets of all of them would take more than the tree.
   const profiles = new Map<ClassNode, Profile>();
-  for (const node of graph.nodes.values())
-    if (node.path.endsWith('.py') === (lang === 'py'))
-      profiles.set(node, {
-        ...shapeOf(node, graph),
-        tokens: new Set(nameTokens(node.fact.name, words)),
-      });
-  const all = [...profiles.values()];
   return {
-    profiles,
+    nodes,
     rarities: {
-      tokens: createRarity(all.map((profile) => profile.tokens)),
-      members: createRarity(all.map((profile) => profile.api)),
+      tokens: createRarity(tokens.values()),
+      members: createRarity(names.values()),
+    },
+    tokensOf,
+    namesOf,
+    profileOf(node) {
+      let profile = profiles.get(node);
+      if (profile === undefined)
+        profiles.set(
+          node,
+          (profile = { ...shapeOf(node, graph), tokens: new Set(tokensOf(node)) }),
+        );
+      return profile;
     },
   };
 }
@@ -53,19 +69,22 @@ export function findMembers(
   index: RoleIndex,
   words: RoleWords,
 ): RoleMember[] {
-  const wanted = index.profiles.get(canonical);
-  if (wanted === undefined) return [];
+  const wanted = index.profileOf(canonical);
   const members: RoleMember[] = [];
   const wantedApi = role.api === undefined ? wanted.api : new Set(role.api);
-  for (const [node, profile] of index.profiles) {
+  for (const node of index.nodes) {
     const named = role.names.some((glob) => matchesGlob(node.fact.name, glob));
-    const inherits = node !== canonical && graph.lineage(node).nodes.includes(canonical);
+    const inherits =
+      node !== canonical &&
+      node.fact.bases.length > 0 &&
+      graph.lineage(node).nodes.includes(canonical);
     // Most classes share nothing with the canonical one: parameter names alone never make a member.
     const strange =
-      profile.tokens.isDisjointFrom(wanted.tokens) && profile.api.isDisjointFrom(wantedApi);
+      !index.tokensOf(node).some((token) => wanted.tokens.has(token)) &&
+      !index.namesOf(node).some((name) => wantedApi.has(name));
     if (strange && !named && !inherits && node !== canonical) continue;
     const scored = scoreClass(
-      profile,
+      index.profileOf(node),
       wanted,
       inherits || node === canonical,
       role.api,

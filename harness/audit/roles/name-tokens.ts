@@ -46,8 +46,19 @@ function stem(word: string): string {
   return singular.length > 5 ? singular.replace(/(er|or|ing)$/, '') : singular;
 }
 
+/** Tokens already found, per list of words. */
+const alreadyFound = new WeakMap<RoleWords, Map<string, readonly string[]>>();
+
 /** The words that tell what a thing is for. Falls back to all words when only modifiers are left. */
-export function nameTokens(name: string, words: RoleWords): string[] {
+export function nameTokens(name: string, words: RoleWords): readonly string[] {
+  let known = alreadyFound.get(words);
+  if (known === undefined) alreadyFound.set(words, (known = new Map()));
+  let tokens = known.get(name);
+  if (tokens === undefined) known.set(name, (tokens = findTokens(name, words)));
+  return tokens;
+}
+
+function findTokens(name: string, words: RoleWords): string[] {
   const all = splitWords(name, words.keep);
   const spoken = all.filter((word, index) => index > 0 || !building.has(word));
   const telling = spoken.filter((word) => !words.modifiers.has(word));

@@ -5,14 +5,21 @@ export interface Rarity {
 
 /** Inverse document frequency, ln(1 + N / df). A word never seen weighs as if seen once. */
 export function createRarity(documents: Iterable<Iterable<string>>): Rarity {
-  const frequency = new Map<string, number>();
+  const frequency = new Map<string, { count: number; last: number }>();
   let total = 0;
   for (const document of documents) {
     total += 1;
-    for (const word of new Set(document)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    for (const word of document) {
+      const known = frequency.get(word);
+      if (known === undefined) frequency.set(word, { count: 1, last: total });
+      else if (known.last !== total) {
+        known.count += 1;
+        known.last = total;
+      }
+    }
   }
   const weightOf = (count: number): number => Math.log(1 + Math.max(1, total) / count);
-  const weights = new Map([...frequency].map(([word, count]) => [word, weightOf(count)]));
+  const weights = new Map([...frequency].map(([word, { count }]) => [word, weightOf(count)]));
   const unseen = weightOf(1);
   return { weight: (word) => weights.get(word) ?? unseen };
 }

@@ -42,15 +42,22 @@ function lower(words: readonly string[]): string[] {
   return words.map((word) => word.toLowerCase());
 }
 
+type DeclaredWords = Readonly<Record<'keep' | 'modifiers' | 'kinds', readonly string[]>>;
+
+/** The same object for the same manifest: what is found out about names hangs on it. */
+const known = new WeakMap<DeclaredWords, RoleWords>();
+
 /** The built-in words together with those of the manifest. */
-export function createRoleWords(declared: {
-  readonly keep: readonly string[];
-  readonly modifiers: readonly string[];
-  readonly kinds: readonly string[];
-}): RoleWords {
-  return {
-    keep: [...declared.keep, ...keep],
-    modifiers: new Set([...modifiers.split(' '), ...lower(declared.modifiers)]),
-    kinds: new Set([...kinds.split(' '), ...lower(declared.kinds)]),
-  };
+export function createRoleWords(declared: DeclaredWords): RoleWords {
+  let words = known.get(declared);
+  if (words === undefined)
+    known.set(
+      declared,
+      (words = {
+        keep: [...declared.keep, ...keep],
+        modifiers: new Set([...modifiers.split(' '), ...lower(declared.modifiers)]),
+        kinds: new Set([...kinds.split(' '), ...lower(declared.kinds)]),
+      }),
+    );
+  return words;
 }

@@ -1,4 +1,5 @@
 import type { AuditModel } from '../model/audit-model.ts';
+import type { SourceFile } from '../model/source-tree.ts';
 import type { FindingDraft } from './identity.ts';
 import type { RuleContext } from './rule-context.ts';
 
@@ -10,39 +11,27 @@ interface Link {
   readonly line: number;
 }
 
-/** Names a module only passes on: renamed, re-exported, aliased. */
-function passedOn(model: AuditModel, path: string): Link[] {
-  const facts = model.tree.files.get(path)?.facts;
-  if (facts === undefined) return [];
-  const defined = new Set([
-    ...facts.variables,
-    ...[...facts.classes, ...facts.functions].map((each) => each.qualname),
-  ]);
+/** Names a module takes from others of the tree and binds or offers at its top. */
+function linksFrom(model: AuditModel, { facts }: SourceFile): Link[] {
   const links = [
-    ...facts.imports
-      .filter(
-        (fact) =>
-          fact.within === '' && fact.name !== '' && !fact.typeOnly && !defined.has(fact.local),
-      )
-      .map((fact) => ({
-        module: fact.module,
-        name: fact.name,
-        local: fact.local,
-        line: fact.line,
-      })),
+    ...facts.imports.filter((fact) => fact.within === '' && fact.name !== '' && !fact.typeOnly),
     ...facts.exports
       .filter((fact) => fact.module !== '')
-      .map((fact) => ({
-        module: fact.module,
-        name: fact.local,
-        local: fact.name,
-        line: fact.line,
-      })),
+      .map(({ module, line, name, local }) => ({ module, line, name: local, local: name })),
   ];
-  return links.flatMap((link) => {
-    const target = model.tree.resolveModule(path, link.module);
-    return target.kind === 'own' ? [{ ...link, to: target.path }] : [];
+  return links.flatMap(({ module, name, local, line }) => {
+    const target = model.tree.resolveModule(facts.path, module);
+    return target.kind === 'own' ? [{ name, local, line, to: target.path }] : [];
   });
+}
+
+/** A name that is defined where it is also imported comes to its end there. */
+function defines({ facts }: SourceFile, name: string): boolean {
+  return (
+    facts.variables.includes(name) ||
+    facts.classes.some((each) => each.qualname === name) ||
+    facts.functions.some((each) => each.qualname === name)
+  );
 }
 
 /**
@@ -53,15 +42,22 @@ export function findRedirectCycles({ model }: RuleContext): FindingDraft[] {
   const known = new Map<string, readonly Link[]>();
   const linksOf = (path: string): readonly Link[] => {
     let links = known.get(path);
-    if (links === undefined) known.set(path, (links = passedOn(model, path)));
+    const file = model.tree.files.get(path);
+    if (links === undefined)
+      known.set(path, (links = file === undefined ? [] : linksFrom(model, file)));
     return links;
+  };
+  const passesOn = (path: string, name: string): Link | undefined => {
+    const link = linksOf(path).find((each) => each.local === name);
+    const file = model.tree.files.get(path);
+    return link === undefined || file === undefined || defines(file, name) ? undefined : link;
   };
   const drafts: FindingDraft[] = [];
   const reported = new Set<string>();
   for (const { facts, scope } of model.tree.files.values())
     for (const start of linksOf(facts.path)) {
-      const cycle = followName(linksOf, facts.path, start.name, start.to);
-      if (cycle === undefined) continue;
+      const cycle = followName(passesOn, facts.path, start.name, start.to);
+      if (cycle === undefined || passesOn(facts.path, start.local) === undefined) continue;
       const key = `${start.name} ${cycle.toSorted().join(' ')}`;
       if (reported.has(key)) continue;
       reported.add(key);
@@ -80,7 +76,7 @@ export function findRedirectCycles({ model }: RuleContext): FindingDraft[] {
 
 /** The modules a name goes through until it comes back to the first; undefined when it ends somewhere. */
 function followName(
-  linksOf: (path: string) => readonly Link[],
+  passesOn: (path: string, name: string) => Link | undefined,
   from: string,
   name: string,
   to: string,
@@ -90,7 +86,7 @@ function followName(
   while (at !== from) {
     if (path.includes(at)) return undefined;
     path.push(at);
-    const next = linksOf(at).find((link) => link.local === name);
+    const next = passesOn(at, name);
     if (next === undefined) return undefined;
     at = next.to;
   }

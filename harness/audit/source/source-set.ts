@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createFileReader } from './read-whole-file.ts';
 import { languageOf, walkTree, type TreeProblem } from './walk-tree.ts';
 
 /** The source files of one state of a tree, wherever it is kept. */
@@ -12,14 +12,15 @@ export interface SourceSet {
   readonly problems: readonly TreeProblem[];
   /** Absolute folder when the tree is on disk. */
   readonly root: string | undefined;
-  /** Throws when the file cannot be read. */
+  /** The content, good until the next call. Throws when the file cannot be read. */
   readBytes(path: string): Buffer;
 }
 
 /** The files below a folder on disk. */
 export function openFolder(root: string): SourceSet {
   const walk = walkTree(root);
-  return { ...walk, root, readBytes: (path) => readFileSync(join(root, path)) };
+  const read = createFileReader();
+  return { ...walk, root, readBytes: (path) => read(join(root, path)) };
 }
 
 /** Files that are already in memory: path → text. */

@@ -8,7 +8,10 @@ export function isFlawed(promises: Promises, event: CanonicalEvent, { ofRun }: K
   if (event.problems !== undefined) return true;
   if (!ofRun) return false;
   if (event.run === undefined) return true;
-  return promises.correlation?.some((id) => lacks(event, id)) === true;
+  const { correlation } = promises;
+  if (correlation === undefined) return false;
+  for (const id of correlation) if (lacks(event, id)) return true;
+  return false;
 }
 
 /** Whether a promised id is missing; a call is only promised for tool events. */

@@ -26,8 +26,9 @@ function open(context: CheckContext): CheckFold {
     step(record) {
       if (record.type === 'harness' && record.notice === 'lag') latency.lagged(record.ms ?? 0);
       if (record.type !== 'frame') return;
-      if (record.took_ms !== undefined)
-        latency.add(record.took_ms, [record.n], `record ${record.n}`);
+      if (record.took_ms !== undefined && latency.add(record.took_ms)) {
+        latency.blame([record.n], `record ${record.n}`);
+      }
     },
     end: () => latency.outcome(),
   };

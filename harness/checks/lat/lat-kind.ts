@@ -42,7 +42,9 @@ function open(context: CheckContext): CheckFold {
         fastest.ms = delay;
         fastest.n = record.n;
       }
-      latency.add(delay - fastest.ms, [fastest.n, record.n], `${event.kind} in record ${record.n}`);
+      if (latency.add(delay - fastest.ms)) {
+        latency.blame([fastest.n, record.n], `${event.kind} in record ${record.n}`);
+      }
     },
     end: () => latency.outcome(),
   };

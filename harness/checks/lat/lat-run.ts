@@ -34,7 +34,9 @@ function open(context: CheckContext): CheckFold {
       if (record.type === 'harness' && record.notice === 'lag') latency.lagged(record.ms ?? 0);
       if (run?.asked === undefined || event?.derived_from !== undefined) return;
       if (run.terminal !== record.n) return;
-      latency.add(record.at - run.asked.at, [run.asked.n, record.n], `run ${run.id}`);
+      if (latency.add(record.at - run.asked.at)) {
+        latency.blame([run.asked.n, record.n], `run ${run.id}`);
+      }
     },
     end: () => latency.outcome(),
   };

@@ -39,11 +39,9 @@ function open(context: CheckContext): CheckFold {
       if (record.type !== 'frame' || run === undefined || event?.derived_from !== undefined) return;
       const previous = previousOf(run);
       if (previous.n >= 0 && previous.epoch === record.epoch) {
-        latency.add(
-          record.at - previous.at,
-          [previous.n, record.n],
-          `${event?.kind} of run ${run.id}`,
-        );
+        if (latency.add(record.at - previous.at)) {
+          latency.blame([previous.n, record.n], `${event?.kind} of run ${run.id}`);
+        }
       }
       previous.n = record.n;
       previous.at = record.at;

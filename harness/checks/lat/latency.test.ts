@@ -3,7 +3,9 @@ import { Latency } from './latency.ts';
 
 function measure(samples: readonly number[], lagMs = 0, fromOwnAct = false) {
   const latency = new Latency({ id: 'LAT', title: 'test', what: 'It', limit: 100, fromOwnAct });
-  samples.forEach((ms, index) => latency.add(ms, [index], `sample ${index}`));
+  samples.forEach((ms, index) => {
+    if (latency.add(ms)) latency.blame([index], `sample ${index}`);
+  });
   if (lagMs > 0) latency.lagged(lagMs);
   return latency.outcome();
 }

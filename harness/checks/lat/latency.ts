@@ -38,17 +38,25 @@ export class Latency {
   readonly #sketch = new DurationSketch();
   #within = 0;
   #lag = 0;
+  #most = -Infinity;
   #slowest: Slowest | undefined;
 
   constructor(budget: Budget) {
     this.#budget = budget;
   }
 
-  /** `records` are those that show the duration, `what` names the thing that took so long. */
-  add(ms: number, records: readonly number[], what: string): void {
+  /** Whether it is the slowest so far: then `blame` wants to know what took so long. */
+  add(ms: number): boolean {
     this.#sketch.add(ms);
     if (ms <= this.#budget.limit) this.#within += 1;
-    if (this.#slowest === undefined || ms > this.#slowest.ms) this.#slowest = { ms, records, what };
+    if (ms <= this.#most) return false;
+    this.#most = ms;
+    return true;
+  }
+
+  /** `records` are those that show the slowest duration, `what` names the thing that took so long. */
+  blame(records: readonly number[], what: string): void {
+    this.#slowest = { ms: this.#most, records, what };
   }
 
   /** The probe's own event loop was late by `ms`. */

@@ -1,3 +1,4 @@
+import type { CanonicalEvent } from '../../contract/canonical-event.ts';
 import type { CheckDeclaration } from '../../contract/check.ts';
 import { Findings } from '../findings.ts';
 import { schemaValue } from './value.ts';
@@ -19,18 +20,24 @@ export const schSwap: CheckDeclaration = {
       step(record, event) {
         if (event?.tool === undefined) return;
         findings.meet();
-        const { tool, agent, run, thread, user, call } = event;
-        const place = Object.entries({ agent, run, thread, user, call }).find(
-          ([, value]) => value === tool,
-        );
+        const place = placeOf(event.tool, event);
         if (place === undefined) return;
         findings.fail(
           [record.n],
           'The tool of a call must be named by its own name because clients show it.',
-          `However, record ${record.n} calls it ${JSON.stringify(tool)}, which is its ${place[0]}.`,
+          `However, record ${record.n} calls it ${JSON.stringify(event.tool)}, which is its ${place}.`,
         );
       },
       end: () => findings.outcome(),
     };
   },
 };
+
+/** The field that this name belongs in, if it is not the name of a tool. */
+function placeOf(tool: string, event: CanonicalEvent): string | undefined {
+  if (event.agent === tool) return 'agent';
+  if (event.run === tool) return 'run';
+  if (event.thread === tool) return 'thread';
+  if (event.user === tool) return 'user';
+  return event.call === tool ? 'call' : undefined;
+}

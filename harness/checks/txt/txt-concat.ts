@@ -29,12 +29,14 @@ interface Message {
   text: string;
   last: number;
   broken: boolean;
-  /** Pieces behind a gap that a declared replay may still fill, by where they start. */
-  readonly ahead: Map<number, Piece>;
+  /** Pieces behind a gap that a declared replay may still fill, by where they start; most messages have none. */
+  ahead: Map<number, Piece> | undefined;
 }
 
 interface Streamed {
   readonly messages: Map<string, Message>;
+  /** The message that is being written, which most runs have only one of. */
+  current?: { readonly id: string; readonly message: Message };
   /** The final answer, kept until the gaps are filled. */
   answer?: Piece;
 }
@@ -47,29 +49,30 @@ function open(context: CheckContext): CheckFold {
 
   function append(run: RunTrack, n: number, event: CanonicalEvent): void {
     const id = event.message ?? '';
-    const { messages } = streamedIn(run);
-    const known = messages.get(id);
-    const message = known ?? { text: '', last: n, broken: false, ahead: new Map() };
-    messages.set(id, message);
+    const message = messageOf(streamedIn(run), id, n);
     if (event.replay === true) counts.recovered += 1;
     const expected = message.text.length;
     const { offset = expected, text = '' } = event;
     if (offset > expected && mayBeFilled) {
+      message.ahead ??= new Map();
       message.ahead.set(offset, { text, n });
       return;
     }
     if (offset !== expected) tear(message, id, offset, n);
-    join(message, { text, n });
+    message.text += text;
+    message.last = Math.max(message.last, n);
+    if (message.ahead !== undefined) join(message, message.ahead);
   }
 
-  /** Takes a piece, and those behind it that a gap kept waiting. */
-  function join(message: Message, piece: Piece): void {
-    for (let next: Piece | undefined = piece; next !== undefined;) {
+  /** Takes the pieces that a gap kept waiting, as far as it is filled now. */
+  function join(message: Message, ahead: Map<number, Piece>): void {
+    for (;;) {
+      const end = message.text.length;
+      const next = ahead.get(end);
+      if (next === undefined) return;
+      ahead.delete(end);
       message.text += next.text;
       message.last = Math.max(message.last, next.n);
-      const end = message.text.length;
-      next = message.ahead.get(end);
-      message.ahead.delete(end);
     }
   }
 
@@ -89,15 +92,15 @@ function open(context: CheckContext): CheckFold {
   function compare(run: RunTrack, { text: answer, n }: Piece): void {
     const streamed = streamedIn(run);
     const messages = [...streamed.messages.values()];
-    if (messages.some(({ ahead }) => ahead.size > 0)) {
+    if (messages.some(({ ahead }) => ahead !== undefined && ahead.size > 0)) {
       streamed.answer = { text: answer, n };
       return;
     }
     const latest = messages.at(-1);
     if (latest === undefined || messages.some(({ broken }) => broken)) return;
     findings.meet();
-    const whole = messages.map(({ text }) => text).join('');
-    if (latest.text === answer || whole === answer) return;
+    if (latest.text === answer) return;
+    if (messages.map(({ text }) => text).join('') === answer) return;
     const place = firstDifference(latest.text, answer);
     counts[latest.text.length < answer.length ? 'lost' : 'duplicated'] += 1;
     findings.fail(
@@ -114,8 +117,11 @@ function open(context: CheckContext): CheckFold {
       else if (event.text !== undefined) compare(run, { text: event.text, n: record.n });
     },
     closeRun(run) {
-      const { messages, answer } = streamedIn(run);
+      const streamed = streamedIn.peek(run);
+      if (streamed === undefined) return;
+      const { messages, answer } = streamed;
       for (const [id, message] of messages) {
+        if (message.ahead === undefined) continue;
         const [first] = message.ahead;
         message.ahead.clear();
         if (first !== undefined) tear(message, id, first[0], first[1].n);
@@ -124,6 +130,17 @@ function open(context: CheckContext): CheckFold {
     },
     end: () => findings.outcome({ counts }),
   };
+}
+
+function messageOf(streamed: Streamed, id: string, n: number): Message {
+  if (streamed.current?.id === id) return streamed.current.message;
+  let message = streamed.messages.get(id);
+  if (message === undefined) {
+    message = { text: '', last: n, broken: false, ahead: undefined };
+    streamed.messages.set(id, message);
+  }
+  streamed.current = { id, message };
+  return message;
 }
 
 function show(text: string, place: number): string {

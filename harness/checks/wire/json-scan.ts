@@ -86,7 +86,8 @@ export function scanJson(raw: string): JsonScan {
       place = end - 1;
     }
   }
-  return { losses, shape: shape >>> 0 };
+  // A small integer, so that looking it up costs nothing.
+  return { losses, shape: shape | 0 };
 }
 
 function text(start: number, end: number): string {

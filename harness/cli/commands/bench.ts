@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DurationSchema } from '../../contract/duration.ts';
 import { mergeExitCodes } from '../../contract/exit-code.ts';
 import { loadConfig } from '../../run/load-config.ts';
 import { runBench } from '../../run/run-bench.ts';
@@ -15,7 +16,9 @@ const OptionsSchema = z.object({
   seed: z.string().min(1).optional(),
   sessions: z.coerce.number().int().min(1).max(20_000).optional(),
   workers: z.coerce.number().int().min(1).max(64).optional(),
+  only: z.enum(['workloads', 'target']).optional(),
   knee: z.boolean().default(false),
+  soak: DurationSchema.optional(),
   json: z.boolean().default(false),
   reporter: z.array(z.string()).default([]),
 });
@@ -29,9 +32,14 @@ export const command: Command = {
       flags: '--against <ref>',
       sentence: 'a commit to measure against, interleaved with this one',
     },
+    {
+      flags: '--only <part>',
+      sentence: 'measure only the `workloads` of the config, or the `target`',
+    },
     { flags: '--sessions <n>', sentence: 'sessions at once (as many as there are users)' },
     { flags: '--workers <n>', sentence: 'prober processes (1)' },
     { flags: '--knee', sentence: 'also find the number of sessions at which a budget breaks' },
+    { flags: '--soak <duration>', sentence: 'also keep the load up for so long, such as "10 min"' },
     sharedOptions.seed,
     sharedOptions.config,
     sharedOptions.reporter,
@@ -48,14 +56,17 @@ export const command: Command = {
       target: options.target ?? config.target,
       against: options.against,
       seed: options.seed,
+      only: options.only,
       sessions: options.sessions,
       workers: options.workers,
       knee: options.knee,
+      soakMs: options.soak,
       say: console.say,
     });
     const failures = writeReports(result, [...standardReports(folder), ...reports]);
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
-    const verdict = showResult(result, options.json, console, join(folder, 'report.html'));
+    const page = join(folder, 'report.html');
+    const verdict = showResult(result, options.json, console, page, 'bench');
     return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
   },
 };

@@ -19,8 +19,8 @@ export const command: Command = {
     sharedOptions.json,
     sharedOptions.quiet,
   ],
-  async run(input, console) {
+  run(input, console) {
     const options = readOptions(OptionsSchema, input);
-    return showResult(await judgeStored(input.operands, options), options.json, console);
+    return Promise.resolve(showResult(judgeStored(input.operands, options), options.json, console));
   },
 };

@@ -5,18 +5,13 @@ import type { DecoyCell, FaultCell, MatrixReport } from '../../faults/matrix/rep
 import { runMatrix } from '../../faults/matrix/run-matrix.ts';
 import { verdictOfMatrix } from '../../faults/matrix/verdict-of-matrix.ts';
 import type { Command } from '../command.ts';
+import { ShardSchema } from '../shard.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 
 const OptionsSchema = z.object({
   only: z.array(z.string()).optional(),
   seed: z.string().min(1).optional(),
-  shard: z
-    .string()
-    .regex(/^[1-9]\d*\/[1-9]\d*$/, 'a shard is i/n, such as 1/2')
-    .transform((text) => text.split('/').map(Number))
-    .transform(([index = 1, count = 1]) => ({ index, count }))
-    .refine(({ index, count }) => index <= count, 'a shard is i/n with i up to n')
-    .optional(),
+  shard: ShardSchema.optional(),
   json: z.boolean().default(false),
 });
 

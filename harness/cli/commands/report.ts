@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { exitCodes, type ExitCode } from '../../contract/exit-code.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import type { Result } from '../../contract/result.ts';
-import { decideGate } from '../../gate/decide.ts';
+import { GateSettingsSchema, type GateQuestion } from '../../contract/gate-settings.ts';
+import { judgeGate } from '../../gate/judge-gate.ts';
 import { buildDashboard } from '../../report/dashboard/build-dashboard.ts';
 import { serveDashboard } from '../../report/dashboard/serve-dashboard.ts';
 import { diffResults } from '../../report/diff/diff-results.ts';
@@ -73,12 +74,17 @@ async function show(files: readonly string[], options: Options, console: Console
 
 async function merge(files: readonly string[], options: Options, console: Console) {
   const merged = mergeResults(files.map(readResult), mergeChecks);
-  const suites = [...new Set(merged.suites.map(({ name }) => name))];
-  return present(
-    { ...merged, gate: decideGate(merged, { suites, strict: false }) },
-    options,
-    console,
-  );
+  return present({ ...merged, gate: judgeGate(merged, wholeQuestion(merged)) }, options, console);
+}
+
+/** What the parts were asked, now over all of them; older results did not keep it. */
+function wholeQuestion({ question, suites }: Result): GateQuestion {
+  if (question !== undefined) {
+    const { shard: _, ...whole } = question;
+    return whole;
+  }
+  const names = [...new Set(suites.map(({ name }) => name))];
+  return { suites: names, strict: false, settings: GateSettingsSchema.parse({}) };
 }
 
 async function diff(files: readonly string[], options: Options, console: Console) {

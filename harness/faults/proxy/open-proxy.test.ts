@@ -113,7 +113,7 @@ describe('a client with a door of its own', () => {
       sent: (asked) => [`${asked}!`, `${asked}?`],
     });
     expect(await ask(await openDoor(), 'hello')).toBe('data: {"asked":"hello!"}\n\n');
-    await vi.waitFor(() => expect(arrived).toContain('hello?'));
+    await vi.waitFor(() => expect(arrived).toContain('hello?'), 60_000);
   });
 
   test('gets an event in pieces', async () => {

@@ -3,10 +3,16 @@ import type { CheckResult } from '../../contract/check-result.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import type { Target } from '../../targets/target.ts';
 import { findKnee } from '../load/find-knee.ts';
-import { measureLoad } from '../load/measure-load.ts';
+import { findAbsence, findStrain, measureLoad } from '../load/measure-load.ts';
+import type { ApartTarget } from '../load/open-apart.ts';
 import { runLoad } from '../load/run-load.ts';
+import { measureDelivery } from '../scenarios/measure-delivery.ts';
 import { measureEndpoints } from '../scenarios/measure-endpoints.ts';
 import { measureReconnect } from '../scenarios/measure-reconnect.ts';
+import { measureSessionMemory } from '../scenarios/measure-session-memory.ts';
+import { measureSoak } from '../scenarios/measure-soak.ts';
+import { distrustEndings, distrustTimed } from '../watch/find-bottleneck.ts';
+import { attempt } from './attempt.ts';
 
 export interface BenchTargetOptions {
   readonly config: Pick<Config, 'budgets'>;
@@ -19,6 +25,8 @@ export interface BenchTargetOptions {
   readonly workers?: number;
   /** Also look for the number of sessions at which a budget breaks; takes a minute or more. */
   readonly knee?: boolean;
+  /** Also keep the load up for so many milliseconds, and watch the target's heap where its process is ours. */
+  readonly soakMs?: number;
   readonly say?: (line: string) => void;
 }
 
@@ -28,8 +36,35 @@ export interface TargetBench {
   readonly checks: readonly CheckResult[];
 }
 
+/** Only of a process of ours can the memory be looked at. */
+const isApart = (target: Target): target is ApartTarget => 'usage' in target;
+
+/** Sessions weighed: enough for a number, few enough for any target. */
+const weighedSessions = 200;
+
+const noMemory = (limit: number): Measurement => ({
+  id: 'memory.session-heap',
+  title: 'heap of the target per idle session',
+  unit: 'bytes',
+  value: 0,
+  n: 0,
+  limit,
+  verdict: 'unknown',
+  reason: "the target's process is not ours to look into: unset memoryPerSession for it",
+});
+
+async function weighSessions(
+  target: Target,
+  seed: string,
+  limit: number | undefined,
+): Promise<Measurement[]> {
+  if (!isApart(target)) return limit === undefined ? [] : [noMemory(limit)];
+  return await measureSessionMemory(target, { sessions: weighedSessions, seed, limit });
+}
+
 /**
- * A target under a steady open-loop load, its HTTP endpoints and its reconnects; limits are the budgets of the configuration.
+ * A target under a steady open-loop load, its HTTP endpoints, its reconnects, its delivery of long answers and the memory of its
+ * sessions; limits are the budgets of the configuration. A part that breaks off is `unknown`, and the others are kept.
  *
  * @throws {HarnessError} TARGET_UNREACHABLE or TARGET_LOGIN_REFUSED.
  */
@@ -37,24 +72,55 @@ export async function benchTarget(
   target: Target,
   options: BenchTargetOptions,
 ): Promise<TargetBench> {
-  const { config, seed, turns = 10, workers = 1, say } = options;
+  const { config, seed, turns = 10, workers = 1, soakMs, say } = options;
   const { sessions = Math.min(100, target.users.length) } = options;
-  const { firstEvent = {}, run = {} } = config.budgets;
+  const { firstEvent = {}, run = {}, memoryPerSession } = config.budgets;
   const limits = { 'first-event': firstEvent, run };
-  say?.(`${sessions} sessions take ${turns} turns each, one per second`);
-  const outcomes = await runLoad(target, { sessions, turns, everyMs: 1000, seed }, workers);
-  say?.('HTTP endpoints');
-  const endpoints = await measureEndpoints(target);
-  say?.('sessions drop in the middle of a run and come back');
-  const reconnects = await measureReconnect(target, { seed: `${seed}-drop` });
-  const measurements = [...measureLoad(outcomes, limits), ...endpoints, ...reconnects];
-  if (options.knee === true) {
-    say?.('more and more sessions, until a budget breaks');
-    const plan = { turns: 5, everyMs: 1000, seed: `${seed}-knee` };
-    measurements.push(await findKnee(target, { plan, limits, workers }));
-  }
-  return {
-    measurements,
-    checks: outcomes.flatMap(({ checks }) => checks),
+  const measurements: Measurement[] = [];
+  const checks: CheckResult[] = [];
+  const part = async (
+    name: string,
+    sentence: string,
+    measure: () => Promise<readonly Measurement[]>,
+  ): Promise<void> => {
+    say?.(sentence);
+    measurements.push(...(await attempt(name, measure, measurements.length === 0)));
   };
+
+  await part('load', `${sessions} sessions take ${turns} turns each, one per second`, async () => {
+    const plan = { sessions, turns, everyMs: 1000, seed };
+    const outcomes = await runLoad(target, plan, workers);
+    const seen = distrustTimed(
+      outcomes.flatMap((outcome) => outcome.checks),
+      findStrain(outcomes),
+    );
+    checks.push(...distrustEndings(seen, findAbsence(outcomes)));
+    return measureLoad(outcomes, limits);
+  });
+  await part('endpoints', 'HTTP endpoints', () => measureEndpoints(target));
+  await part('reconnect', 'sessions drop in the middle of a run and come back', () =>
+    measureReconnect(target, { seed: `${seed}-drop` }),
+  );
+  await part('delivery', 'long answers, as fast as they come', () =>
+    measureDelivery(target, { seed: `${seed}-long` }),
+  );
+  await part('session-memory', 'memory of idle sessions', () =>
+    weighSessions(target, `${seed}-idle`, memoryPerSession),
+  );
+  if (options.knee === true) {
+    await part('knee', 'more and more sessions, until a budget breaks', async () => {
+      const plan = { turns: 5, everyMs: 1000, seed: `${seed}-knee` };
+      return [await findKnee(target, { plan, limits, workers })];
+    });
+  }
+  if (soakMs !== undefined) {
+    await part('soak', `the load goes on for ${Math.round(soakMs / 1000)} s`, () =>
+      measureSoak(target, {
+        plan: { sessions, turns: Math.ceil(soakMs / 1000), everyMs: 1000, seed: `${seed}-soak` },
+        limits,
+        workers,
+      }),
+    );
+  }
+  return { measurements, checks };
 }

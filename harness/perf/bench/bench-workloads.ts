@@ -4,6 +4,8 @@ import type { Config } from '../../contract/config.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import { benchAgainst, nameWorkload } from '../against/bench-against.ts';
 import { measureAlone } from '../alone/measure-alone.ts';
+import { attempt } from './attempt.ts';
+import { canBeHeld, measureHeld } from '../memory/measure-held.ts';
 import { measureLeak } from '../memory/measure-leak.ts';
 
 export interface BenchWorkloadsOptions {
@@ -25,6 +27,17 @@ const labelled = (name: string, measurements: readonly Measurement[]): Measureme
     title: `${name}: ${measurement.title}`,
   }));
 
+const nothingToCompare: Measurement = {
+  id: 'speed.none',
+  title: 'workloads measured against the other commit',
+  unit: 'count',
+  value: 0,
+  n: 0,
+  limit: 0,
+  verdict: 'unknown',
+  reason: 'the configuration names no bench.workloads, so nothing was compared',
+};
+
 async function measureSpeed({
   root,
   config,
@@ -33,6 +46,7 @@ async function measureSpeed({
   say,
 }: BenchWorkloadsOptions): Promise<Measurement[]> {
   const { workloads, prepare } = config.bench;
+  if (against !== undefined && workloads.length === 0) return [nothingToCompare];
   if (against !== undefined) {
     return await benchAgainst({
       root,
@@ -58,16 +72,34 @@ async function measureSpeed({
   return measurements;
 }
 
-/**
- * Speed and memory of every workload file of the configuration.
- *
- * @returns `speed.<workload>.*` and `memory.<workload>.*`.
- * @throws {HarnessError} BENCH_REF_UNKNOWN, BENCH_REF_UNBUILT or MEASURED_PROCESS_FAILED.
- */
-export async function benchWorkloads(options: BenchWorkloadsOptions): Promise<Measurement[]> {
-  const { root, config, say } = options;
-  const measurements = await measureSpeed(options);
+/** Heap of one live instance of every workload that says how to hold one. A budget that nothing was weighed against is `unknown`. */
+async function weighHeld({ root, config, say }: BenchWorkloadsOptions): Promise<Measurement[]> {
+  const limit = config.budgets.memoryPerDispatcher;
+  const weighed: Measurement[] = [];
+  for (const file of config.bench.workloads) {
+    const module = pathToFileURL(join(root, file));
+    if (!(await canBeHeld(module))) continue;
+    say?.(`${nameWorkload(file)}: memory of one instance`);
+    weighed.push(await measureHeld({ module, name: nameWorkload(file), limit }));
+  }
+  if (limit === undefined || weighed.length > 0) return weighed;
+  return [
+    {
+      id: 'memory.held',
+      title: 'heap of one live dispatcher',
+      unit: 'bytes',
+      value: 0,
+      n: 0,
+      limit,
+      verdict: 'unknown',
+      reason: 'memoryPerDispatcher is set, and no workload file exports "hold"',
+    },
+  ];
+}
+
+async function findLeaks({ root, config, say }: BenchWorkloadsOptions): Promise<Measurement[]> {
   const growthLimit = config.budgets.growthPer1000Requests;
+  const measurements: Measurement[] = [];
   for (const file of config.bench.workloads) {
     say?.(`${nameWorkload(file)}: memory`);
     const leaks = await measureLeak({
@@ -76,5 +108,20 @@ export async function benchWorkloads(options: BenchWorkloadsOptions): Promise<Me
     });
     measurements.push(...labelled(nameWorkload(file), leaks));
   }
+  return measurements;
+}
+
+/**
+ * Speed and memory of every workload file of the configuration.
+ *
+ * @returns `speed.<workload>.*`, `memory.<workload>.*` and `memory.held.<workload>`. When memory cannot be measured after speed was,
+ *   its part is `unknown` and speed is kept.
+ * @throws {HarnessError} BENCH_REF_UNKNOWN, BENCH_REF_UNBUILT or MEASURED_PROCESS_FAILED.
+ */
+export async function benchWorkloads(options: BenchWorkloadsOptions): Promise<Measurement[]> {
+  const measurements = await measureSpeed(options);
+  const isFirst = measurements.length === 0;
+  measurements.push(...(await attempt('leaks', () => findLeaks(options), isFirst)));
+  measurements.push(...(await attempt('held', () => weighHeld(options), isFirst)));
   return measurements;
 }

@@ -34,6 +34,20 @@ describe('startChild', () => {
     await expect(child.call('double', 1)).rejects.toThrow('the process ended (3');
   });
 
+  it('gives up a call that is not answered in time', async () => {
+    const child = startChild<ArithmeticCalls>(
+      moduleBeside(import.meta.url, 'fixtures/arithmetic'),
+      {
+        deadlineMs: 50,
+      },
+    );
+    onTestFinished(() => child.close());
+    await expect(child.call('never', undefined)).rejects.toMatchObject({
+      code: 'MEASURED_PROCESS_FAILED',
+      message: '"never" was not answered within 0.05 s',
+    });
+  });
+
   it('has ended the process once it is closed', async () => {
     const child = start();
     await child.call('double', 1);

@@ -23,6 +23,8 @@ export interface ChildOptions {
   /** Further flags of node. */
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which a call that was not answered is given up; for ever unless told. */
+  readonly deadlineMs?: number;
 }
 
 /** Enough of what a dying process printed to see why. */
@@ -36,7 +38,7 @@ const keptOutput = 4000;
  */
 export function startChild<Served extends Calls>(
   module: URL,
-  { flags = [], env = {} }: ChildOptions = {},
+  { flags = [], env = {}, deadlineMs }: ChildOptions = {},
 ): Child<Served> {
   const child = fork(module, {
     execArgv: ['--disable-warning=ExperimentalWarning', ...sourceFlags(), ...flags],
@@ -80,7 +82,15 @@ export function startChild<Served extends Calls>(
       calls += 1;
       waiting.set(calls, answered);
       child.send({ id: calls, name, argument } satisfies CallMessage);
-      return (await answered.promise) as Answer<Served[Name]>;
+      const late = deadlineMs === undefined ? undefined : setTimeout(giveUp, deadlineMs);
+      function giveUp(): void {
+        answered.reject(fail(`"${name}" was not answered within ${(deadlineMs ?? 0) / 1000} s`));
+      }
+      try {
+        return (await answered.promise) as Answer<Served[Name]>;
+      } finally {
+        clearTimeout(late);
+      }
     },
     async close() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

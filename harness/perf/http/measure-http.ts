@@ -45,7 +45,15 @@ async function fire(load: HttpLoad, latencies: LatencyHistogram): Promise<Result
   });
 }
 
-function countErrors(name: string, result: Result): Measurement {
+/** Whether nobody answers at this address any more, whatever the answer. */
+async function isGone(url: string): Promise<boolean> {
+  return await fetch(url, { method: 'HEAD' }).then(
+    () => false,
+    () => true,
+  );
+}
+
+function countErrors(name: string, result: Result, gone: boolean): Measurement {
   const answered = result['1xx'] + result['2xx'] + result['3xx'] + result['4xx'] + result['5xx'];
   const failed = result.errors + result.non2xx;
   const base: Measurement = {
@@ -57,6 +65,7 @@ function countErrors(name: string, result: Result): Measurement {
     limit: 0,
     verdict: failed === 0 ? 'pass' : 'fail',
   };
+  if (gone) return { ...base, verdict: 'unknown', reason: 'the target went away' };
   if (answered === 0) return { ...base, verdict: 'unknown', reason: 'no request was answered' };
   if (failed === 0) return base;
   const statuses = Object.entries(result.statusCodeStats ?? {}).map(
@@ -95,7 +104,8 @@ export async function measureHttp(load: HttpLoad): Promise<Measurement[]> {
   const latencies = new LatencyHistogram();
   try {
     const result = await fire(load, latencies);
-    return [...measureSpeed(load, latencies, result), countErrors(load.name, result)];
+    const gone = result.errors > 0 && (await isGone(load.url));
+    return [...measureSpeed(load, latencies, result), countErrors(load.name, result, gone)];
   } finally {
     latencies.destroy();
   }

@@ -40,16 +40,17 @@ function withCorrectness(
   return measurements.map((measurement) => ({ ...measurement, verdict: 'fail', reason }));
 }
 
-/** Why the numbers say nothing: the target went away on the way, or a prober was itself the bottleneck. */
-function findDoubt(outcomes: readonly LoadOutcome[]): string | undefined {
-  const [connected, still] = [
-    sum(outcomes, (one) => one.connected),
-    sum(outcomes, (one) => one.stillConnected),
-  ];
-  if (connected > 0 && still === 0) {
-    const completed = sum(outcomes, (outcome) => outcome.completed);
-    return `the target went away: every connection was lost, after ${completed} turns`;
-  }
+/** That the target went away as a whole on the way, after how much. */
+export function findAbsence(outcomes: readonly LoadOutcome[]): string | undefined {
+  const connected = sum(outcomes, (one) => one.connected);
+  const still = sum(outcomes, (one) => one.stillConnected);
+  if (connected === 0 || still > 0) return undefined;
+  const completed = sum(outcomes, (outcome) => outcome.completed);
+  return `the target went away: every connection was lost, after ${completed} turns`;
+}
+
+/** That a prober was itself the bottleneck. */
+export function findStrain(outcomes: readonly LoadOutcome[]): string | undefined {
   return outcomes.map(({ strain }) => findBottleneck(strain)).find((found) => found !== undefined);
 }
 
@@ -117,5 +118,8 @@ export function measureLoad(
       ...information,
     },
   ];
-  return distrust(withCorrectness(outcomes, measurements), findDoubt(outcomes));
+  return distrust(
+    withCorrectness(outcomes, measurements),
+    findAbsence(outcomes) ?? findStrain(outcomes),
+  );
 }

@@ -38,6 +38,9 @@ const calls = {
     held = await module.hold(count);
     return held.length;
   },
+  canHold(): boolean {
+    return loaded().hold !== undefined;
+  },
   listWatched(): string[] {
     return (loaded().watched ?? []).map(({ name }) => name);
   },

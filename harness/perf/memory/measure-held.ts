@@ -19,6 +19,16 @@ async function weigh(subject: OpenWorkload, count: number): Promise<number> {
   return full - (before + (await heapWith(0))) / 2;
 }
 
+/** Whether a workload file exports `hold`. */
+export async function canBeHeld(module: URL): Promise<boolean> {
+  const subject = await openWorkload(module);
+  try {
+    return await subject.canHold();
+  } finally {
+    await subject.close();
+  }
+}
+
 /**
  * Heap that one instance holds while it lives, by keeping many of them alive at once (`hold` of a `Workload`): the
  * median of five rounds, each with and without them.

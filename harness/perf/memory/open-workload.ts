@@ -7,6 +7,8 @@ import type { LeakChildCalls } from './leak-child.ts';
 export interface OpenWorkload extends HeapSubject {
   /** Names of the classes it watches. */
   listWatched(): Promise<string[]>;
+  /** Whether it says how to hold instances. */
+  canHold(): Promise<boolean>;
   /** Keeps so many instances alive instead of those before. */
   hold(count: number): Promise<number>;
 }
@@ -27,6 +29,7 @@ export async function openWorkload(module: URL): Promise<OpenWorkload> {
     sample: () => child.call('sample', undefined),
     countInstances: (className) => child.call('countInstances', className),
     listWatched: () => child.call('listWatched', undefined),
+    canHold: () => child.call('canHold', undefined),
     hold: (count) => child.call('hold', count),
     writeSnapshot: (file) => child.call('writeSnapshot', file),
     close: () => child.close(),

@@ -10,9 +10,14 @@ export interface OpenArm {
   close(): Promise<void>;
 }
 
+/** A slice takes milliseconds; one that takes this long waits for something that will not come. */
+const deadlineMs = 60_000;
+
 /** @throws {HarnessError} MEASURED_PROCESS_FAILED when the workload cannot be loaded. */
 export async function openArm(workload: URL): Promise<OpenArm> {
-  const child = startChild<SliceChildCalls>(moduleBeside(import.meta.url, 'slice-child'));
+  const child = startChild<SliceChildCalls>(moduleBeside(import.meta.url, 'slice-child'), {
+    deadlineMs,
+  });
   try {
     await child.call('open', workload.href);
   } catch (error) {

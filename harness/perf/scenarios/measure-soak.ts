@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Measurement } from '../../contract/measurement.ts';
+import type { Target } from '../../targets/target.ts';
 import type { ApartTarget } from '../load/open-apart.ts';
 import type { LoadPlan } from '../load/load-plan.ts';
 import { measureLoad, type LoadLimits } from '../load/measure-load.ts';
@@ -10,6 +11,8 @@ import { fitSlope } from '../stats/slope.ts';
 export interface SoakOptions {
   readonly plan: LoadPlan;
   readonly limits?: LoadLimits;
+  /** Prober processes (1). */
+  readonly workers?: number;
   /** Looks at the target's heap during the soak (20); the first fifth is its warm-up. */
   readonly looks?: number;
   /** Growth that is still called none, in bytes per 1,000 turns (50,000). */
@@ -34,29 +37,43 @@ async function watchHeap(target: ApartTarget, plan: LoadPlan, looks: number): Pr
   return seen;
 }
 
+const named = {
+  id: 'soak.heap-growth',
+  title: 'heap growth of the target per 1,000 turns',
+  unit: 'bytes',
+} as const;
+
+async function measureGrowth(target: Target, options: SoakOptions): Promise<Measurement> {
+  const { plan, looks = 20, growthLimit = 50_000 } = options;
+  if (!('usage' in target)) {
+    const reason = "the target's process is not ours to look into";
+    return { ...named, value: 0, n: 0, verdict: 'not-applicable', reason };
+  }
+  const seen = await watchHeap(target as ApartTarget, plan, looks);
+  const settled = seen.slice(Math.ceil(looks / 5));
+  const slope = fitSlope(
+    settled.map(({ thousandTurns }) => thousandTurns),
+    settled.map(({ heapBytes }) => heapBytes),
+  );
+  return judgeGrowth(named, slope, { limit: growthLimit, points: settled.length });
+}
+
 /**
  * A load that lasts: its latencies, and whether the target's heap grows with the turns.
  *
- * @returns everything of `measureLoad`, and `soak.heap-growth` (bytes per 1,000 turns, 95 % interval).
+ * @returns everything of `measureLoad` as `soak.*`, and `soak.heap-growth` (bytes per 1,000 turns, 95 % interval; `not-applicable`
+ *   where the target's process is not ours).
  * @throws {HarnessError} TARGET_UNREACHABLE, TARGET_LOGIN_REFUSED, or MEASURED_PROCESS_FAILED when the target dies on the way.
  */
-export async function measureSoak(
-  target: ApartTarget,
-  options: SoakOptions,
-): Promise<Measurement[]> {
-  const { plan, limits = {}, looks = 20, growthLimit = 50_000 } = options;
-  const [outcomes, seen] = await Promise.all([
-    runLoad(target, plan),
-    watchHeap(target, plan, looks),
+export async function measureSoak(target: Target, options: SoakOptions): Promise<Measurement[]> {
+  const { plan, limits = {}, workers } = options;
+  const [outcomes, growth] = await Promise.all([
+    runLoad(target, plan, workers),
+    measureGrowth(target, options),
   ]);
-  const settled = seen.slice(Math.ceil(looks / 5));
-  const growth = judgeGrowth(
-    { id: 'soak.heap-growth', title: 'heap growth of the target per 1,000 turns', unit: 'bytes' },
-    fitSlope(
-      settled.map(({ thousandTurns }) => thousandTurns),
-      settled.map(({ heapBytes }) => heapBytes),
-    ),
-    { limit: growthLimit, points: settled.length },
-  );
-  return [...measureLoad(outcomes, limits), growth];
+  const measured = measureLoad(outcomes, limits).map((measurement) => ({
+    ...measurement,
+    id: measurement.id.replace(/^load\./, 'soak.'),
+  }));
+  return [...measured, growth];
 }

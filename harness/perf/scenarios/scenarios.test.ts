@@ -72,6 +72,6 @@ describe('measureSoak', () => {
     const measurements = await measureSoak(target, { plan, looks: 8, growthLimit: 1e12 });
     const growth = measurements.at(-1);
     expect(growth).toMatchObject({ id: 'soak.heap-growth', verdict: 'pass', n: 6 });
-    expect(measurements.find(({ id }) => id === 'load.unanswered')?.n).toBe(80);
+    expect(measurements.find(({ id }) => id === 'soak.unanswered')?.n).toBe(80);
   });
 });

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../contract/check-result.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import type { ProberStrain } from './prober-watch.ts';
 
@@ -33,4 +34,41 @@ export function distrust(
     verdict: 'unknown',
     reason: doubt,
   }));
+}
+
+/** Checks that judge by the clock: what they saw late may have been the prober's own lateness. */
+const timed = /^(?:LAT-.*|WIRE-HALFOPEN)$/;
+
+/** Checks that judge how connections and runs end: when the whole target is gone, that is all they see. */
+const ending = /^(?:WIRE-CLOSE|WIRE-HALFOPEN|LIFE-TERM|LIFE-TERM-TRUNC|PAIR-OPEN|LAT-.*)$/;
+
+function excuse(checks: readonly CheckResult[], ids: RegExp, reason: string): CheckResult[] {
+  return checks.map((check) =>
+    check.verdict === 'fail' && ids.test(check.id)
+      ? {
+          ...check,
+          verdict: 'unknown',
+          cause: 'undecided',
+          reason,
+          witnesses: [],
+          further_failures: 0,
+        }
+      : check,
+  );
+}
+
+/** Checks that judge by the clock convict nobody while the prober itself was late. */
+export function distrustTimed(
+  checks: readonly CheckResult[],
+  doubt: string | undefined,
+): CheckResult[] {
+  return doubt === undefined ? [...checks] : excuse(checks, timed, doubt);
+}
+
+/** Checks of endings convict nobody when the target went away as a whole, such as killed: then nothing was judged. */
+export function distrustEndings(
+  checks: readonly CheckResult[],
+  doubt: string | undefined,
+): CheckResult[] {
+  return doubt === undefined ? [...checks] : excuse(checks, ending, doubt);
 }

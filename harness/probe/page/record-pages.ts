@@ -95,6 +95,9 @@ class PageLane {
   }
 }
 
-function bytesOf(payload: string | Buffer): { bytes: Buffer; isText: boolean } {
-  return { bytes: Buffer.from(payload), isText: typeof payload === 'string' };
+function bytesOf(payload: string | Buffer): { bytes: Buffer; text: string | undefined } {
+  return {
+    bytes: Buffer.from(payload),
+    text: typeof payload === 'string' ? payload.toWellFormed() : undefined,
+  };
 }

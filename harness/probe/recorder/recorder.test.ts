@@ -7,6 +7,7 @@ import { referencePromises } from '../../targets/profiles/reference/promises.ts'
 import { readEnvironment } from '../read-environment.ts';
 import { FileSink } from './file-sink.ts';
 import { MemorySink } from './memory-sink.ts';
+import { readText } from './read-text.ts';
 import { Recorder } from './recorder.ts';
 import type { RecordSink } from './sink.ts';
 
@@ -23,8 +24,9 @@ const header = HistoryHeaderSchema.parse({
 });
 
 function frame(bytes: Buffer, isText: boolean) {
+  const text = isText ? readText(bytes) : undefined;
   const projected = { events: [] };
-  return { connection: 'a#1', epoch: 0, direction: 'received' as const, bytes, isText, projected };
+  return { connection: 'a#1', epoch: 0, direction: 'received' as const, bytes, text, projected };
 }
 
 test('records are numbered, stamped and fit the schema', () => {

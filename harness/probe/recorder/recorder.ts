@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { ProjectionProblem } from '../../contract/canonical-event.ts';
 import type { FrameRecord, HistoryHeader, HistoryRecord } from '../../contract/history.ts';
 import type { Projected } from '../../targets/profile.ts';
@@ -19,12 +18,15 @@ export interface FrameSeen {
   readonly epoch: number;
   readonly direction: FrameRecord['direction'];
   readonly bytes: Buffer;
-  readonly isText: boolean;
+  /** The bytes as text, where they are UTF-8 text. */
+  readonly text: string | undefined;
   readonly projected: Projected;
   readonly passage?: Passage | undefined;
   /** What is wrong with a frame that was sent. */
   readonly problems?: ProjectionProblem[] | undefined;
 }
+
+type Mutable<Value> = { -readonly [Field in keyof Value]: Value[Field] };
 
 /** Bytes of a frame that are kept; the rest of a larger one is only counted, so that no target fills the memory. */
 const keptBytes = 1024 * 1024;
@@ -47,35 +49,54 @@ export class Recorder {
 
   /** What happens after `close` is not part of the history any more. */
   add(entry: Unstamped): HistoryRecord {
-    const at = Math.round((performance.now() - this.#zero) * 1000) / 1000;
     const { type, ...rest } = entry;
-    const record = { type, n: this.#next, at, wall: this.#wall(), ...rest } as HistoryRecord;
-    this.#next += 1;
-    if (!this.#closed) this.#tell((sink) => sink.record(record));
-    return record;
+    const stamp = { n: this.#next, at: this.#now(), wall: this.#wall() };
+    return this.#take({ type, ...stamp, ...rest } as HistoryRecord);
   }
 
   /** Bytes that are not UTF-8 text are kept as base64, exactly as they came. */
   addFrame(seen: FrameSeen): HistoryRecord {
     const { passage, projected } = seen;
     const problems = projected.problems ?? seen.problems;
-    const readable = seen.isText && isUtf8(seen.bytes);
-    const cut = seen.bytes.length > keptBytes;
-    const kept = cut ? seen.bytes.subarray(0, keptBytes) : seen.bytes;
-    return this.add({
+    const { bytes, text } = seen;
+    const cut = bytes.length > keptBytes;
+    const raw = cut || text === undefined ? this.#keep(bytes, text !== undefined) : text;
+    // Field by field: this is done for each frame, and spreading makes an object per part.
+    const record: Mutable<FrameRecord> = {
       type: 'frame',
+      n: this.#next,
+      at: this.#now(),
+      wall: this.#wall(),
       connection: seen.connection,
       epoch: seen.epoch,
       direction: seen.direction,
-      raw: readable ? this.redaction.apply(kept.toString('utf8')) : kept.toString('base64'),
-      encoding: readable ? 'text' : 'base64',
-      bytes: seen.bytes.length,
-      ...(passage === undefined ? {} : { took_ms: Math.round(passage.tookMs * 1000) / 1000 }),
-      ...(passage === undefined || passage.fragments < 2 ? {} : { fragments: passage.fragments }),
-      ...(cut ? { cut } : {}),
+      raw: text === undefined ? raw : this.redaction.apply(raw),
+      encoding: text === undefined ? 'base64' : 'text',
+      bytes: bytes.length,
       events: projected.events,
-      ...(problems === undefined ? {} : { problems }),
-    });
+    };
+    if (passage !== undefined) {
+      record.took_ms = Math.round(passage.tookMs * 1000) / 1000;
+      if (passage.fragments > 1) record.fragments = passage.fragments;
+    }
+    if (cut) record.cut = true;
+    if (problems !== undefined) record.problems = problems;
+    return this.#take(record);
+  }
+
+  #keep(bytes: Buffer, readable: boolean): string {
+    return bytes.toString(readable ? 'utf8' : 'base64', 0, Math.min(bytes.length, keptBytes));
+  }
+
+  /** Milliseconds since the history began, to a thousandth. */
+  #now(): number {
+    return Math.round((performance.now() - this.#zero) * 1000) / 1000;
+  }
+
+  #take<Kind extends HistoryRecord>(record: Kind): Kind {
+    this.#next += 1;
+    if (!this.#closed) this.#tell((sink) => sink.record(record));
+    return record;
   }
 
   close(): void {

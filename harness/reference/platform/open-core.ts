@@ -14,6 +14,7 @@ import { Roster } from './gateway/roster.ts';
 import { defaultLimits, type PlatformLimits } from './platform-limits.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { createReferenceParts } from './reference-parts.ts';
+import { throttleParts } from './throttle.ts';
 import { RunHost } from './runs/run-host.ts';
 import { openDatabase } from './store/open-database.ts';
 import { createStore, type Store } from './store/store.ts';
@@ -90,8 +91,10 @@ function openSeams(
   bus: Bus,
   roster: Roster,
 ): PlatformSeams {
+  const parts = { ...createReferenceParts(tools), ...options.parts };
+  const { throttle = 0 } = options;
   return {
-    parts: { ...createReferenceParts(tools), ...options.parts },
+    parts: throttle > 0 ? throttleParts(parts, throttle) : parts,
     guardDoor: (admission) => admission,
     openSink: (sink) => sink,
     deliver: (userId, frames) => bus.publish(userId, frames),

@@ -81,7 +81,7 @@ describe.runIf(hasPostgres && hasNatsServer())('NATS dies in the middle of a run
     const there = await connect(two, token);
     const runId = await reachSlowTool(here, there);
     await nats.kill();
-    await vi.waitFor(async () => expect(await readiness(two)).toBe(503));
+    await vi.waitFor(async () => expect(await readiness(two)).toBe(503), 60_000);
     await here.end(runId);
     await nats.revive();
     await expect(there.closed).resolves.toMatchObject({ code: 1012 });
@@ -100,7 +100,7 @@ describe.runIf(hasPostgres && hasNatsServer())('NATS dies in the middle of a run
     await nats.kill();
     await vi.waitFor(async () => {
       expect([await readiness(one), await readiness(two)]).toEqual([503, 503]);
-    });
+    }, 60_000);
     await nats.revive();
     const options = { timeout: 60_000, interval: 200 };
     await vi.waitFor(async () => {

@@ -18,6 +18,8 @@ export interface PlatformOptions {
   readonly parts?: Partial<PlatformParts>;
   /** Breaks the platform on purpose. */
   readonly mutants?: readonly MutantId[];
+  /** Makes the server dearer by this share of its processor time, 0.1 for 10 %: for tests of what must notice it. */
+  readonly throttle?: number;
   /** A model that answers in place of the scripted agent. */
   readonly model?: ModelOptions;
   /** Any other agent; goes before `model`. */

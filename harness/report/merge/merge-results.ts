@@ -16,10 +16,10 @@ export function mergeResults(parts: readonly Result[], mergeChecks: MergeChecks)
   const [first, ...others] = ordered;
   if (first === undefined) throw new HarnessError('RESULT_UNREADABLE', 'there is no part to merge');
   for (const other of others) requireSameRun(first, other);
-  const { gate: _, audit: __, ...rest } = first;
-  const audit = ordered.find((part) => part.audit !== undefined)?.audit;
+  const { gate: _, ...rest } = first;
   return {
     ...rest,
+    ...wholeParts(ordered),
     run_id: ordered.map(({ run_id: runId }) => runId).join('+'),
     command: unsharded(first.command),
     ...span(ordered),
@@ -28,8 +28,35 @@ export function mergeResults(parts: readonly Result[], mergeChecks: MergeChecks)
     tests: ordered.flatMap(({ tests }) => tests),
     suites: ordered.flatMap(({ suites }) => suites),
     timelines: ordered.flatMap(({ timelines }) => timelines),
-    ...(audit === undefined ? {} : { audit }),
+    ...(ordered.some(({ journeys }) => journeys !== undefined)
+      ? { journeys: ordered.flatMap(({ journeys }) => journeys ?? []) }
+      : {}),
   };
+}
+
+/** What one part carried out whole; the others do not have it. */
+const wholes = [
+  'audit',
+  'ratchet',
+  'kill_matrix',
+  'check_ids',
+  'discovery',
+  'drill',
+  'comparison',
+  'event_loss',
+  'paired_speed',
+  'existing',
+  'documents',
+] as const satisfies readonly (keyof Result)[];
+
+function wholeParts(parts: readonly Result[]): Partial<Result> {
+  const found = wholes.flatMap((name) => {
+    const value = parts.find((part) => part[name] !== undefined)?.[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const unmet = parts.flatMap(({ unmet_needs: some }) => some ?? []);
+  const whole = Object.fromEntries(found) as Partial<Result>;
+  return unmet.length === 0 ? whole : { ...whole, unmet_needs: unmet };
 }
 
 function unsharded(command: string): string {

@@ -7,6 +7,7 @@ import { makeVisible } from '../text/make-visible.ts';
 import { wrap } from '../text/wrap.ts';
 import { closingLines } from './closing-lines.ts';
 import { layoutRows } from './layout-rows.ts';
+import { renderPhases } from './render-phases.ts';
 import { renderTroubles } from './render-troubles.ts';
 import type { Row } from './row.ts';
 import { checkRow, criterionRow, measurementRow, suiteRows } from './rows-of.ts';
@@ -18,15 +19,23 @@ export function renderTerminal(result: Result, screen: Screen): string {
   const theme = themeOf(screen);
   const lines = [
     ...title(result, screen, theme),
+    ...(result.question?.phase === undefined
+      ? everything(result, screen, theme)
+      : renderPhases(result, screen, theme)),
+    ...closingLines(result, screen, theme),
+  ];
+  const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return screen.unicode ? text : toAscii(text);
+}
+
+function everything(result: Result, screen: Screen, theme: Theme): string[] {
+  return [
     ...table('checks', result.checks.map(checkRow), screen, theme),
     ...table('measurements', result.measurements.map(measurementRow), screen, theme),
     ...table('tests', suiteRows(result.tests), screen, theme),
     ...table('criteria', criteriaShown(result).map(criterionRow), screen, theme),
     ...renderTroubles(result, screen, theme),
-    ...closingLines(result, screen, theme),
   ];
-  const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
-  return screen.unicode ? text : toAscii(text);
 }
 
 function title(result: Result, screen: Screen, theme: Theme): string[] {

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Fragment } from '../../contract/fragment.ts';
 import type { Result } from '../../contract/result.ts';
 import { resultVersion } from '../../contract/result.ts';
-import type { Timeline } from '../../contract/timeline.ts';
 import { toolVersion } from '../../contract/tool-version.ts';
 import { readEnvironment } from '../../probe/read-environment.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { mergeChecks } from './merge-checks.ts';
 import { readHistory } from './read-history.ts';
+import { readJourney } from './read-journey.ts';
 
 export interface RunFacts {
   readonly id: string;
@@ -44,10 +44,10 @@ export async function buildResult(
     measurements: evidence.flatMap(({ measurements }) => measurements),
     tests: fragments.map(withoutDetails),
     suites: suites.toSorted((left, right) => left.name.localeCompare(right.name)),
-    timelines: await readTimelines(
+    ...(await readHistories(
       facts.folder,
       evidence.flatMap(({ histories }) => histories),
-    ),
+    )),
     ...(audit === undefined ? {} : { audit }),
   };
 }
@@ -60,10 +60,18 @@ function withoutDetails(fragment: Fragment): Fragment {
   return { ...fragment, evidence: { ...evidence, checks } };
 }
 
-function readTimelines(folder: string, files: readonly string[]): Promise<Timeline[]> {
-  return Promise.all(
-    [...new Set(files)]
-      .toSorted()
-      .map(async (file) => buildTimeline(await readHistory(join(folder, file)), file)),
+async function readHistories(
+  folder: string,
+  files: readonly string[],
+): Promise<Pick<Result, 'timelines' | 'journeys'>> {
+  const read = await Promise.all(
+    [...new Set(files)].toSorted().map(async (file) => {
+      const history = await readHistory(join(folder, file));
+      return { timeline: buildTimeline(history, file), journey: readJourney(history, file) };
+    }),
   );
+  return {
+    timelines: read.map(({ timeline }) => timeline),
+    journeys: read.map(({ journey }) => journey),
+  };
 }

@@ -1,5 +1,5 @@
 import type { CanonicalEvent } from '../../contract/canonical-event.ts';
-import type { History, RecordOf } from '../../contract/history.ts';
+import type { History, HistoryRecord, RecordOf } from '../../contract/history.ts';
 import type { Timeline } from '../../contract/timeline.ts';
 
 type Mark = Timeline['lanes'][number]['marks'][number];
@@ -8,24 +8,39 @@ type Mark = Timeline['lanes'][number]['marks'][number];
 const maxMarks = 4000;
 const maxRaw = 2000;
 
-/** What the page draws of a history: a lane per connection, in the order the connections opened. */
-export function buildTimeline(history: History, file: string): Timeline {
-  const lanes = new Map<string, Timeline['lanes'][number]>();
-  let marks = 0;
-  let omitted = 0;
-  for (const record of history.records) {
-    if (record.type !== 'open' && record.type !== 'close' && record.type !== 'frame') continue;
+/** Draws what a page shows of a history: a lane per connection, in the order the connections opened. */
+export class TimelineBuilder {
+  readonly #lanes = new Map<string, Timeline['lanes'][number]>();
+  #marks = 0;
+  #omitted = 0;
+
+  add(record: HistoryRecord): void {
+    if (record.type !== 'open' && record.type !== 'close' && record.type !== 'frame') return;
+    if (this.#marks >= maxMarks) {
+      this.#omitted += record.type === 'frame' ? Math.max(1, record.events.length) : 1;
+      return;
+    }
     const { connection } = record;
     const user = record.type === 'open' ? record.user : connection;
-    const lane = lanes.get(connection) ?? { connection, user, marks: [] };
-    lanes.set(connection, lane);
+    const lane = this.#lanes.get(connection) ?? { connection, user, marks: [] };
+    this.#lanes.set(connection, lane);
     for (const mark of marksOf(record)) {
-      if (marks < maxMarks) lane.marks.push(mark);
-      else omitted += 1;
-      marks += 1;
+      if (this.#marks < maxMarks) lane.marks.push(mark);
+      else this.#omitted += 1;
+      this.#marks += 1;
     }
   }
-  return { history: file, journey: history.header.journey, lanes: [...lanes.values()], omitted };
+
+  build(journey: string, file: string): Timeline {
+    return { history: file, journey, lanes: [...this.#lanes.values()], omitted: this.#omitted };
+  }
+}
+
+/** The timeline of a history in memory. */
+export function buildTimeline(history: History, file: string): Timeline {
+  const builder = new TimelineBuilder();
+  for (const record of history.records) builder.add(record);
+  return builder.build(history.header.journey, file);
 }
 
 function marksOf(record: RecordOf<'open' | 'close' | 'frame'>): Mark[] {

@@ -65,7 +65,7 @@ test('a green suite passes, and what it counted is remembered', async () => {
   expect(kept).toEqual({ ours: { tests: 2, failed: 0, skipped: 0 } });
 });
 
-test('a real vitest suite, and a real defect that it notices', { timeout: 60_000 }, async () => {
+test('a real vitest suite, and a real defect that it notices', async () => {
   const vitest = resolve('node_modules', 'vitest');
   file('price.ts', 'export const price = (n: number): number => n * 2;\n');
   file(

@@ -14,6 +14,8 @@ export interface SuiteOrder {
   readonly runFolder: string;
   /** Variables of `suiteEnvironment`, plus whatever the target needs. */
   readonly environment: Readonly<Record<string, string>>;
+  /** This part of the suite's tests only. */
+  readonly shard?: { readonly index: number; readonly count: number };
   readonly signal?: AbortSignal;
 }
 
@@ -21,12 +23,16 @@ export interface SuiteOrder {
 export async function startSuite(order: SuiteOrder): Promise<Result['suites'][number]> {
   const started = performance.now();
   const log = `${order.suite.name}.log`;
-  const child = spawn(process.execPath, [...sourceFlags(), ...commandOf(order.suite)], {
-    cwd: codeRoot,
-    env: { ...inheritedEnvironment(), ...order.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(order.signal === undefined ? {} : { signal: order.signal, killSignal: 'SIGTERM' }),
-  });
+  const child = spawn(
+    process.execPath,
+    [...sourceFlags(), ...commandOf(order.suite), ...shardOf(order)],
+    {
+      cwd: codeRoot,
+      env: { ...inheritedEnvironment(), ...order.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(order.signal === undefined ? {} : { signal: order.signal, killSignal: 'SIGTERM' }),
+    },
+  );
   const file = createWriteStream(join(order.runFolder, log));
   child.stderr.pipe(file, { end: false });
   const printed = pipeline(child.stdout, file);
@@ -37,6 +43,13 @@ export async function startSuite(order: SuiteOrder): Promise<Result['suites'][nu
   await printed;
   const duration_ms = Math.round(performance.now() - started);
   return { name: order.suite.name, ending, duration_ms, log };
+}
+
+/** The runners split their tests themselves; a part without any is none of their troubles. */
+function shardOf({ shard, suite }: SuiteOrder): string[] {
+  if (shard === undefined) return [];
+  const nothing = suite.runner === 'vitest' ? '--passWithNoTests' : '--pass-with-no-tests';
+  return [`--shard=${shard.index}/${shard.count}`, nothing];
 }
 
 function commandOf(suite: SuiteEntry): string[] {

@@ -5,9 +5,12 @@ export interface SeenFrame {
   /** When its first and its last byte came, on the clock of `push`. */
   readonly beganAt: number;
   readonly endedAt: number;
-  /** The first two bytes of its payload: of a close frame, the code. */
+  /** Of a close frame, the first two bytes of its payload: the code. */
   readonly prefix: readonly number[];
 }
+
+const closeOpcode = 8;
+const none: readonly number[] = [];
 
 /**
  * Follows the frame boundaries of a WebSocket byte stream (RFC 6455, section 5.2) without keeping payloads,
@@ -26,7 +29,7 @@ export class FrameBoundary {
   /** Gives the frames that are whole with this chunk, which came at `now`. */
   push(chunk: Uint8Array, now: number): SeenFrame[] {
     const seen: SeenFrame[] = [];
-    let at = 0;
+    let at = this.#open === undefined ? readWhole(chunk, now, seen) : 0;
     while (at < chunk.length) {
       if (this.#remaining > 0) at += this.#skip(chunk, at);
       else this.#readHead(chunk[at++] ?? 0, now);
@@ -61,6 +64,29 @@ export class FrameBoundary {
     const { first, beganAt, prefix } = this.#open;
     this.#open = undefined;
     return { fin: (first & 0x80) !== 0, opcode: first & 0x0f, beganAt, endedAt: now, prefix };
+  }
+}
+
+/**
+ * Takes the short frames without a mask that a chunk begins with, which nearly all frames of a server are, and gives
+ * the place behind them.
+ */
+function readWhole(chunk: Uint8Array, now: number, seen: SeenFrame[]): number {
+  let at = 0;
+  for (;;) {
+    const first = chunk[at];
+    const short = chunk[at + 1];
+    if (first === undefined || short === undefined || short > 126) return at;
+    const wide = short === 126;
+    if (wide && at + 3 >= chunk.length) return at;
+    const length = wide ? ((chunk[at + 2] ?? 0) << 8) | (chunk[at + 3] ?? 0) : short;
+    const start = at + (wide ? 4 : 2);
+    const end = start + length;
+    if (end > chunk.length) return at;
+    const opcode = first & 0x0f;
+    const prefix = opcode === closeOpcode ? [...chunk.subarray(start, Math.min(end, start + 2))] : none;
+    seen.push({ fin: (first & 0x80) !== 0, opcode, beganAt: now, endedAt: now, prefix });
+    at = end;
   }
 }
 

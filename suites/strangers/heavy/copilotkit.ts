@@ -18,7 +18,9 @@ const textOf = (content: unknown): string =>
 model.on({ predicate: () => true }, ({ messages }) => {
   const last = messages.at(-1);
   if (last?.role === 'tool') {
-    const told = messages.filter(({ role }) => role === 'tool').map(({ content }) => textOf(content));
+    const told = messages
+      .filter(({ role }) => role === 'tool')
+      .map(({ content }) => textOf(content));
     return { content: `The tools said: ${told.join(' ')}` };
   }
   const text = textOf(last?.content);

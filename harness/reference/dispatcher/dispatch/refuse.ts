@@ -12,7 +12,7 @@ export function refuse(
   { code, message }: Refusal,
 ): Promise<ToolResult> {
   const notifications = new Notifications(scope);
-  void notifications.send('progress_update', () =>
+  notifications.send('progress_update', () =>
     scope.bridge.notifyProgress({
       status: 'tool_refused',
       tool_name: call.tool,

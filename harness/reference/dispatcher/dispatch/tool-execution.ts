@@ -54,14 +54,14 @@ export class ToolExecution implements ToolInvocation, Expiring {
     const { call, tool } = this.#admitted;
     this.#startedAt = performance.now();
     this.#scope.tally.running += 1;
-    void this.#notifications.send('tool_executing', () =>
+    this.#notifications.send('tool_executing', () =>
       this.#scope.bridge.notifyToolExecuting(describeStart(this.#admitted)),
     );
     this.#deadline = this.#scope.deadlines.open(this, this.#startedAt + tool.timeoutMs);
     call.signal?.addEventListener('abort', this);
     return new Promise((resolve) => {
       this.#resolve = resolve;
-      void this.#execute();
+      this.#execute();
     });
   }
 
@@ -99,14 +99,29 @@ export class ToolExecution implements ToolInvocation, Expiring {
     return true;
   }
 
-  async #execute(): Promise<void> {
+  #execute(): void {
     const { tool, input } = this.#admitted;
     try {
-      const returned: unknown = await tool.execute(input, this);
-      this.#finish(judgeReturn(returned, this.#admitted, this.#scope.limits.maxResultSize));
+      Promise.resolve(tool.execute(input, this)).then(
+        (returned: unknown) => this.#settle(this.#judge(returned)),
+        (error: unknown) => this.#settle(judgeThrow(error)),
+      );
     } catch (error) {
-      this.#finish(judgeThrow(error));
+      this.#settle(judgeThrow(error));
     }
+  }
+
+  /** A schema may throw too. */
+  #judge(returned: unknown): Ending {
+    try {
+      return judgeReturn(returned, this.#admitted, this.#scope.limits.maxResultSize);
+    } catch (error) {
+      return judgeThrow(error);
+    }
+  }
+
+  #settle(ending: Ending): void {
+    this.#finish(ending);
     this.#release();
   }
 
@@ -125,7 +140,7 @@ export class ToolExecution implements ToolInvocation, Expiring {
     this.#admitted.call.signal?.removeEventListener('abort', this);
     const endedAt = performance.now();
     const executionTimeMs = endedAt - this.#startedAt;
-    void this.#notifications.send('tool_completed', () =>
+    this.#notifications.send('tool_completed', () =>
       this.#scope.bridge.notifyToolCompleted(describeEnd(this.#admitted, ending, executionTimeMs)),
     );
     this.#deadline?.moveTo(endedAt + this.#scope.limits.confirmMs);

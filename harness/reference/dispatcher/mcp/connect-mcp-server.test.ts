@@ -68,7 +68,7 @@ describe.each([
   let server: { connection: McpConnection; stop(): PromiseLike<void> };
   beforeAll(async () => {
     server = await open(overHttp);
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   const dispatchTo = async (tool: string, parameters: Record<string, unknown>) => {
@@ -149,7 +149,7 @@ it('fails a call, and announces its end, when the server is gone', async () => {
   const call = { tool: 'demo__echo', callId: 'c1', parameters: { message: 'x' } };
   expect(await dispatcher.dispatch(call)).toMatchObject({ status: 'failed' });
   expect(sink.story).toEqual(['tool_executing', 'tool_completed failed']);
-}, 60_000);
+});
 
 it.each([
   ['a program that ends at once', { command: process.execPath, args: ['-e', ''] }],

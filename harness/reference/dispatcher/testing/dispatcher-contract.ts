@@ -25,6 +25,47 @@ export function describeDispatcherContract(name: string, enter: DispatcherEntran
       await dispatcher[Symbol.asyncDispose]();
     });
 
+    it('is awaited: an entrance never gives a dispatcher that is half made', async () => {
+      const factory = new RequestScopedToolDispatcherFactory({ tools: [echo] });
+      const context = contextOf('ada');
+      const bridge = new WebSocketBridgeAdapter(context, new RecordingSink(), { agentName: 'a' });
+      const entered = enter(factory, context, bridge);
+      expect(entered).toBeInstanceOf(Promise);
+      await (await entered)[Symbol.asyncDispose]();
+    });
+
+    it('has its sink from the start, and tells by effect, not by a flag, whether it takes events', async () => {
+      const { dispatcher } = await open(enter, () => Promise.reject(new Error('nobody there')));
+      expect(dispatcher).not.toHaveProperty('setWebSocketBridge');
+      const call = { tool: 'echo', callId: 'c1', parameters: { text: 'x' } };
+      expect(await dispatcher.dispatch(call)).toEqual({
+        status: 'completed',
+        value: 'x',
+        executionTimeMs: expect.any(Number) as unknown,
+        undelivered: ['tool_executing', 'tool_completed'],
+      });
+      expect(dispatcher.metrics()).toMatchObject({ eventsDelivered: 0, eventsUndelivered: 2 });
+      await dispatcher[Symbol.asyncDispose]();
+    });
+
+    it('gives one shape of result, whatever happens to the call', async () => {
+      const { dispatcher } = await open(enter);
+      const calls = [
+        { tool: 'echo', callId: 'c1', parameters: { text: 'x' } },
+        { tool: 'fail', callId: 'c2', parameters: { message: 'x' } },
+        { tool: 'guarded', callId: 'c3', parameters: {} },
+      ];
+      const results = await Promise.all(calls.map((call) => dispatcher.dispatch(call)));
+      const error = { code: expect.any(String) as unknown, message: expect.any(String) as unknown };
+      const executionTimeMs = expect.any(Number) as unknown;
+      expect(results).toEqual([
+        { status: 'completed', value: 'x', executionTimeMs },
+        { status: 'failed', error, executionTimeMs },
+        { status: 'refused', error, executionTimeMs },
+      ]);
+      await dispatcher[Symbol.asyncDispose]();
+    });
+
     it('refuses a context with a placeholder for a user', async () => {
       const factory = new RequestScopedToolDispatcherFactory({ tools: [] });
       const ids = { userId: 'default', threadId: 't', runId: 'r', requestId: 'q' };
@@ -140,8 +181,11 @@ export function describeDispatcherContract(name: string, enter: DispatcherEntran
   });
 }
 
-async function open(enter: DispatcherEntrance) {
-  const sink = new RecordingSink();
+async function open(
+  enter: DispatcherEntrance,
+  answer?: ConstructorParameters<typeof RecordingSink>[0],
+) {
+  const sink = new RecordingSink(answer);
   const context = contextOf('ada');
   const factory = new RequestScopedToolDispatcherFactory({
     tools: [echo, fail, patient, guarded],

@@ -1,13 +1,14 @@
 import { isTerminalKind } from '../../../contract/event-kind.ts';
-import type { WireEvent } from '../../../contract/wire-event.ts';
 import type { Delivery, EventDraft, EventSink } from '../../dispatcher/parts.ts';
 import type { Frame } from '../bus/bus.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { Outgoing, type Deliver } from './outgoing.ts';
 import { collectChunks, type NumberedFrame } from './chunks.ts';
+import { EventWriter, FrameClock } from './event-writer.ts';
 import { RunClosedError } from './run-closed-error.ts';
 
 interface OpenRun {
+  readonly writer: EventWriter;
   lastSeq: number;
   /** A terminal is queued or stored. */
   sealed: boolean;
@@ -45,7 +46,8 @@ export class EventLog implements EventSink {
   readonly #events: EventStore;
   readonly #deliver: Deliver;
   readonly #runs = new Map<string, OpenRun>();
-  readonly #queue: Entry[] = [];
+  readonly #clock = new FrameClock();
+  #queue: Entry[] = [];
   #draining: Promise<void> | undefined;
   #flushesThisTurn = 0;
   #storedCount = 0;
@@ -62,7 +64,7 @@ export class EventLog implements EventSink {
 
   /** Lets events of this run in; `lastSeq` is the number of its last stored event, 0 for a new run. */
   open(runId: string, lastSeq: number): void {
-    this.#runs.set(runId, { lastSeq, sealed: false });
+    this.#runs.set(runId, { writer: new EventWriter(this.#clock), lastSeq, sealed: false });
   }
 
   /** Lets nothing of this run in any more, for a run that ended without a terminal here. */
@@ -97,10 +99,15 @@ export class EventLog implements EventSink {
 
   async #drainQueue(): Promise<void> {
     // What is published in this moment belongs to one burst.
-    await new Promise(setImmediate);
+    await Promise.resolve();
     while (this.#queue.length > 0) {
-      await this.#takeTurn();
-      await this.#flush(this.#queue.splice(0, longestBatch));
+      // Swapped, not cut off at the front: that would move a long queue once per batch.
+      const queue = this.#queue;
+      this.#queue = [];
+      for (let from = 0; from < queue.length; from += longestBatch) {
+        await this.#takeTurn();
+        await this.#flush(queue.slice(from, from + longestBatch));
+      }
     }
     this.#draining = undefined;
   }
@@ -135,7 +142,7 @@ export class EventLog implements EventSink {
 
   async #store(entries: readonly EventEntry[], outgoing: Outgoing): Promise<void> {
     if (entries.length === 0) return;
-    const numbered = entries.map(({ draft, run }) => numberEvent(draft, (run.lastSeq += 1)));
+    const numbered = entries.map(({ draft, run }) => run.writer.write(draft, (run.lastSeq += 1)));
     try {
       await this.#events.append(collectChunks(numbered));
     } catch (error) {
@@ -161,20 +168,4 @@ export class EventLog implements EventSink {
       reject(error);
     }
   }
-}
-
-function numberEvent(draft: EventDraft, seq: number): NumberedFrame {
-  // A literal with a fixed order of keys: stringify is several times slower on spread-built objects.
-  const event = {
-    type: draft.type,
-    event_id: `${draft.run_id}.${seq}`,
-    seq,
-    run_id: draft.run_id,
-    thread_id: draft.thread_id,
-    user_id: draft.user_id,
-    agent_name: draft.agent_name,
-    timestamp: new Date().toISOString(),
-    payload: draft.payload,
-  } as WireEvent;
-  return { runId: draft.run_id, seq, text: JSON.stringify(event) };
 }

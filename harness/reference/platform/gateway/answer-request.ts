@@ -4,6 +4,7 @@ import type { EventLog } from '../events/event-log.ts';
 import { openReplay } from '../events/replay.ts';
 import type { RunHost } from '../runs/run-host.ts';
 import type { Store } from '../store/store.ts';
+import { closeCode } from './close-code.ts';
 import type { Connection } from './connection.ts';
 import { parseRequest } from './parse-request.ts';
 import { renderRefusal, type Refusal } from './refusal.ts';
@@ -23,8 +24,19 @@ function send(connection: Connection, frame: ConnectionFrame): void {
   void connection.send([JSON.stringify(frame)]);
 }
 
+/**
+ * Ids nobody gave this user, one after the other: a client that lost its place asks for one or two, whoever tries
+ * ids asks on. Whether they exist is not looked at, so that the end of the connection tells nothing.
+ */
+const strayPatience = 20;
+
 function refuse(connection: Connection, refusal: Refusal): void {
   void connection.send([renderRefusal(refusal)]);
+  if (refusal.code !== 'NOT_FOUND') return;
+  connection.strayed += 1;
+  if (connection.strayed >= strayPatience) {
+    connection.close(closeCode.trespass, 'these ids are not yours');
+  }
 }
 
 /** Answers what clients send. Whatever is wrong gets one `error` frame, and the connection lives on. */
@@ -38,6 +50,7 @@ export function createAnswerer(equipment: AnswerEquipment) {
       refuse(connection, { code: accepted, inReplyTo: idempotency_key });
       return;
     }
+    connection.strayed = 0;
     const { threadId: thread_id, runId: run_id } = accepted;
     send(connection, { type: 'message_accepted', idempotency_key, thread_id, run_id });
     accepted.begin();
@@ -46,7 +59,9 @@ export function createAnswerer(equipment: AnswerEquipment) {
   /** A stranger's run and one that never was look the same. */
   async function findRun(connection: Connection, runId: string) {
     const run = await store.runs.find(runId);
-    return run && mayAccess(connection.identity.userId, run.userId) ? run : undefined;
+    if (run === undefined || !mayAccess(connection.identity.userId, run.userId)) return undefined;
+    connection.strayed = 0;
+    return run;
   }
 
   async function cancelRun(connection: Connection, { run_id }: RequestOf<'cancel'>) {

@@ -75,9 +75,38 @@ describe('abuse is closed', () => {
 
   it('with 1008 for a flood, after it was told to slow down', async () => {
     const client = await connectUser(platform);
-    for (let number = 0; number < 500; number += 1) client.send({ type: 'ping' });
+    // More than the allowance of a minute and a half: a machine that stands still for seconds lets it grow meanwhile.
+    for (let number = 0; number < 5_000; number += 1) client.send({ type: 'ping' });
     await expect(client.closed).resolves.toMatchObject({ code: 1008 });
     expect(client.frames).toContainEqual(expect.objectContaining({ code: 'RATE_LIMITED' }));
+  });
+});
+
+describe('who asks for ids that are not theirs', () => {
+  const resume = (run_id: string) => ({ type: 'resume', run_id, after_seq: 0 });
+
+  it.each([
+    ["a stranger's run", async () => (await connectUser(platform, 2)).ask('plain mine')],
+    ['a run that never was', async () => ({ run_id: 'run_nobody' })],
+  ])('is let go with 4403 after twenty in a row, alike for %s', async (_, find) => {
+    const runId = String((await find())['run_id']);
+    const client = await connectUser(platform);
+    for (let number = 0; number < 40; number += 1) client.send(resume(runId));
+    await expect(client.closed).resolves.toEqual({ code: 4403, reason: 'these ids are not yours' });
+    const codes = client.frames.slice(1).map((frame) => frame['code']);
+    expect(codes).toEqual(Array.from({ length: 20 }, () => 'NOT_FOUND'));
+  });
+
+  it('may go on when one of their own was among them', async () => {
+    const client = await connectUser(platform);
+    const { run_id: mine } = await client.ask('plain mine');
+    await client.end(mine);
+    for (let number = 0; number < 50; number += 1) {
+      client.send(resume(number % 10 === 0 ? String(mine) : 'run_nobody'));
+    }
+    client.send({ type: 'ping' });
+    await expect(client.nextOfType('pong')).resolves.toEqual({ type: 'pong' });
+    client.socket.close();
   });
 });
 

@@ -5,6 +5,7 @@ export const closeCode = {
   restart: 1012,
   slowConsumer: 1013,
   sessionEnded: 4401,
+  trespass: 4403,
 } as const;
 
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode];

@@ -19,7 +19,7 @@ async function start(options: PlatformOptions): Promise<RunningPlatform> {
 afterEach(() => platform?.stop());
 
 it('ends a connection that does not answer a ping, without waiting for it to say goodbye', async () => {
-  const client = await connectUser(await start({ limits: { heartbeatMs: 20, pongMs: 20 } }));
+  const client = await connectUser(await start({ limits: { heartbeatMs: 20, pongMs: 500 } }));
   // A peer that is gone without a word: it neither reads nor answers.
   client.socket.pong = () => {};
   await expect(client.closed).resolves.toMatchObject({ code: 1006 });

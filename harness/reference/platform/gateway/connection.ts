@@ -29,6 +29,8 @@ export class Connection {
   readonly id = `con_${randomUUID()}`;
   readonly identity: Identity;
   readonly socket: WebSocket;
+  /** Ids in a row that are not this user's, kept by who answers. */
+  strayed = 0;
   readonly #stream: Duplex;
   readonly #limits: ConnectionLimits;
   /** Both are rarely needed, and a silent connection is not to pay for them. */

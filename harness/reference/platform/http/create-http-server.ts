@@ -49,7 +49,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     bodyLimit,
     forceCloseConnections: true,
     clientErrorHandler: refuseBytes,
-    frameworkErrors: (error, _, reply) => refuse(error, reply as FastifyReply),
+    frameworkErrors: (error, _, reply) => {
+      void refuse(error, reply);
+    },
   });
   // JSON or nothing.
   server.removeContentTypeParser('text/plain');

@@ -179,6 +179,33 @@ describe('the chat page, when the network fails', () => {
     expect(await page.getByRole('article').innerText()).toContain('away = 1');
   });
 
+  it('shows every event once of a run that ended behind its back, when the server was restarted', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'golden-path-page-'));
+    cleanups.push(() => rm(folder, { recursive: true }));
+    const database = join(folder, 'store.db');
+    const first = await startPlatform({ demoUsers: true, database });
+    const proxy = await openCuttableProxy(first.url);
+    cleanups.push(() => proxy.close());
+    const page = await openChat(9, proxy.url);
+    await say(page, 'count turns ; slow 300 ; count turns');
+    await page.getByText('running').waitFor();
+    proxy.cut();
+    await first.stop();
+    const second = await startPlatform({ database, port: Number(new URL(first.url).port) });
+    cleanups.push(() => second.stop());
+    proxy.mend();
+    await page.getByText('Done in').waitFor();
+    const tools = page.getByRole('list', { name: 'Tool activity' }).getByRole('listitem');
+    expect(await tools.allInnerTexts()).toEqual([
+      expect.stringMatching(/^count\s+done/),
+      expect.stringMatching(/^slow\s+done/),
+      expect.stringMatching(/^count\s+done/),
+    ]);
+    expect(await page.getByRole('article').innerText()).toContain(
+      'turns = 1\nworked 300 ms\nturns = 2',
+    );
+  });
+
   it('shows how a run ended whose server was killed and started again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'golden-path-page-'));
     cleanups.push(() => rm(folder, { recursive: true }));

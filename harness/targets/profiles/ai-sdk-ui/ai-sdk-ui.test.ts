@@ -221,7 +221,8 @@ describe('each fault is reported by its owner and by nobody else', () => {
       silent,
     ],
     ['the door is shut', atDoor('503', () => ({ status: 503 })), 'WIRE-UPGRADE'],
-  ])('%s', async (_title, damage, owner, tightened = {}) => {
+    // A machine that stands still breaks the short deadline, too; a check that is blind stays blind.
+  ])('%s', { retry: 2 }, async (_title, damage, owner, tightened = {}) => {
     const promises = { ...aiSdkUiProfile.promises, ...tightened };
     const options = { seed: 'ui', users: 3, promises };
     const faulty = await openFaultyTarget(targetAt(await listen(answer)), damage, options);

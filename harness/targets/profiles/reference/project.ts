@@ -6,7 +6,10 @@ import type { Projected, Projection } from '../../profile.ts';
 import { parseFrame } from '../parse-frame.ts';
 import { describeProblems } from '../describe-problems.ts';
 import { digestOf } from '../digest-of.ts';
+import { digestOfText } from '../digest-of-text.ts';
 import { withoutHoles } from '../without-holes.ts';
+import { isSound } from './is-sound.ts';
+import { readClock } from './read-clock.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -44,12 +47,44 @@ function outcomeOf(kind: EventKind, status: unknown): CanonicalEvent['outcome'] 
     : 'failed';
 }
 
-function projectFrame(frame: Fields): CanonicalEvent {
+/** A replay says the same as the event it repeats, but for the mark. */
+const replayMark = /,"replay":true|"replay":true,/;
+
+function digestOfEvent(raw: string, frame: Fields): string {
+  if (frame['replay'] === undefined) return digestOfText(raw);
+  return digestOfText(raw.replace(replayMark, ''));
+}
+
+/** The pieces of an answer are most of all traffic: they are put together at once. */
+function projectDelta(frame: Fields, payload: Fields, clock: number, raw: string): CanonicalEvent {
+  return {
+    kind: 'message_delta',
+    id: frame['event_id'] as string,
+    user: frame['user_id'] as string,
+    thread: frame['thread_id'] as string,
+    run: frame['run_id'] as string,
+    agent: frame['agent_name'] as string,
+    message: payload['message_id'] as string,
+    seq: frame['seq'] as number,
+    text: payload['text'] as string,
+    offset: payload['offset'] as number,
+    clock,
+    digest: digestOfText(raw),
+  };
+}
+
+function projectFrame(frame: Fields, raw: string): CanonicalEvent {
   const name = text(frame['type']);
   const kind = name !== undefined && kinds.has(name) ? (name as EventKind) : 'unknown';
   const payload = fields(frame['payload']);
-  const problems = problemsOf(kind, frame);
-  const clock = Date.parse(text(frame['timestamp']) ?? '');
+  const timestamp = text(frame['timestamp']) ?? '';
+  const usual = readClock(timestamp);
+  const sound = isSound(kind, frame, usual);
+  if (sound && kind === 'message_delta' && frame['replay'] === undefined) {
+    return projectDelta(frame, payload, usual ?? 0, raw);
+  }
+  const problems = sound ? [] : problemsOf(kind, frame);
+  const clock = usual ?? Date.parse(timestamp);
   return withoutHoles({
     kind,
     name: kind === name ? undefined : name,
@@ -73,7 +108,7 @@ function projectFrame(frame: Fields): CanonicalEvent {
     fallbacks: number(payload['fallbacks']),
     clock: Number.isNaN(clock) ? undefined : clock,
     cursor: undefined,
-    digest: digestOf({ ...frame, replay: undefined }),
+    digest: digestOfEvent(raw, frame),
     arguments_digest: kind === 'tool_executing' ? digestOf(payload['parameters']) : undefined,
     build: text(frame['build']),
     features: texts(frame['features']),
@@ -88,7 +123,7 @@ export function projectReference(): Projection {
     received(raw): Projected {
       const parsed = parseFrame(raw);
       if (!parsed.ok) return { events: [], problems: [parsed.problem] };
-      return { events: [projectFrame(parsed.fields)] };
+      return { events: [projectFrame(parsed.fields, raw)] };
     },
   };
 }

@@ -1,0 +1,186 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ResultSchema, type Result } from '../contract/result.ts';
+
+const bin = resolve('bin/golden-path.js');
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'golden-path-bench-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function commitAll(folder: string): void {
+  const git = (...words: string[]): void => {
+    execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@t', ...words]);
+  };
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'before');
+}
+
+interface Ended {
+  readonly status: number | null;
+  readonly result: Result;
+}
+
+/** Runs the real command in a folder; `watch` sees each line it says. */
+async function bench(
+  folder: string,
+  words: readonly string[],
+  watch: (line: string) => void = () => {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [bin, 'bench', '--seed', 'bench', ...words], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  createInterface(child.stderr).on('line', (line) => {
+    said += `${line}\n`;
+    watch(line);
+  });
+  child.stdout.resume();
+  await once(child, 'close');
+  const [run] = readdirSync(join(folder, 'reports')).filter((name) => /^\d{4}-/.test(name));
+  if (run === undefined) throw new Error(`no result was written: ${said}`);
+  const text = readFileSync(join(folder, 'reports', run, 'result.json'), 'utf8');
+  rmSync(join(folder, 'reports', run), { recursive: true });
+  return { status: child.exitCode, result: ResultSchema.parse(JSON.parse(text)) };
+}
+
+const find = ({ measurements }: Result, id: string) =>
+  measurements.find((measurement) => measurement.id === id);
+
+/** The reference platform in the process of the workload, dearer by what a file beside it says; a request is a whole turn. */
+const turns = `
+import { readFileSync } from 'node:fs';
+import { startPlatform } from 'golden-path/reference';
+
+const throttle = Number(readFileSync(new URL('./throttle.txt', import.meta.url), 'utf8'));
+const frames = { burst: 1e9, perSecond: 1e9 };
+let socket;
+let end;
+let asked = 0;
+
+export async function setup() {
+  const platform = await startPlatform({ demoUsers: 1, throttle, limits: { frames } });
+  const login = await fetch(platform.url + '/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'user-1@example.test', password: 'golden-path-demo' }),
+  });
+  const { access_token: token } = await login.json();
+  socket = new WebSocket(platform.wsUrl, ['golden-path.v1', 'bearer.' + token]);
+  await new Promise((open) => (socket.onopen = open));
+  socket.onmessage = ({ data }) => data.includes('"agent_completed"') && end();
+}
+
+export async function run(requests) {
+  for (let nth = 0; nth < requests; nth += 1) {
+    const ended = new Promise((resolve) => (end = resolve));
+    asked += 1;
+    const key = 'turn-' + asked;
+    socket.send(JSON.stringify({ type: 'chat_message', content: 'echo hello', idempotency_key: key }));
+    await ended;
+  }
+  return requests;
+}
+`;
+
+describe('golden-path bench --against', () => {
+  test('turns red when the server is throttled by a tenth, and not while it is the same', async () => {
+    const folder = makeFolder();
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(resolve('.'), join(folder, 'node_modules', 'golden-path'), 'junction');
+    writeFileSync(join(folder, '.gitignore'), 'node_modules\nreports\n');
+    writeFileSync(join(folder, 'turns.mjs'), turns);
+    writeFileSync(join(folder, 'throttle.txt'), '0');
+    const config = { bench: { workloads: ['turns.mjs'] } };
+    writeFileSync(join(folder, 'golden-path.config.json'), JSON.stringify(config));
+    commitAll(folder);
+    const words = ['--against', 'HEAD', '--only', 'workloads'];
+
+    const same = await bench(folder, words);
+    expect(find(same.result, 'speed.turns.cpu')?.verdict).not.toBe('fail');
+
+    writeFileSync(join(folder, 'throttle.txt'), '0.1');
+    const throttled = await bench(folder, words);
+    const cpu = find(throttled.result, 'speed.turns.cpu');
+    expect(cpu).toMatchObject({ verdict: 'fail', limit: 1.05 });
+    expect(cpu?.reason).toMatch(/^regressed/);
+    expect(throttled.status).toBe(1);
+  });
+
+  test('measures this repository by its own configuration', async () => {
+    const folder = makeFolder();
+    for (const name of [
+      'harness',
+      'suites',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ]) {
+      cpSync(name, join(folder, name), { recursive: true });
+    }
+    cpSync('golden-path.config.ts', join(folder, 'golden-path.config.ts'));
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+    writeFileSync(join(folder, '.gitignore'), 'node_modules\nreports\n');
+    commitAll(folder);
+    const { result } = await bench(folder, ['--against', 'HEAD', '--only', 'workloads']);
+    const cpu = find(result, 'speed.dispatcher-workload.cpu');
+    expect(cpu?.n).toBeGreaterThanOrEqual(5 * 36);
+    expect(cpu?.verdict).not.toBe('fail');
+    expect(find(result, 'memory.held.dispatcher-workload')).toMatchObject({ verdict: 'pass' });
+  });
+});
+
+/** Waits until the server has sent so many events. */
+async function untilEvents(url: string, wanted: number): Promise<void> {
+  for (;;) {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    const [, count = '0'] = /^golden_path_events_total (\d+)/m.exec(text) ?? [];
+    if (Number(count) >= wanted) return;
+    await pause(20);
+  }
+}
+
+test('a target that is killed in mid-run leaves what was measured, and nothing is judged', async () => {
+  const folder = makeFolder();
+  const server = spawn(process.execPath, [bin, 'serve', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void server.kill('SIGKILL'));
+  const [url] = (await once(createInterface(server.stdout), 'line')) as [string];
+  let killed: Promise<void> | undefined;
+  async function killAmidst(): Promise<void> {
+    await untilEvents(url, 40);
+    server.kill('SIGKILL');
+  }
+  const words = ['--target', url, '--only', 'target', '--sessions', '8'];
+  const { status, result } = await bench(folder, words, (line) => {
+    if (line.includes('sessions take')) killed ??= killAmidst();
+  });
+  await killed;
+  expect(status).toBe(2);
+  const runs = find(result, 'load.run.p50');
+  expect(runs?.n).toBeGreaterThan(0);
+  expect(runs).toMatchObject({ verdict: 'unknown' });
+  expect(runs?.reason).toContain('the target went away');
+  expect(find(result, 'bench.reconnect')).toMatchObject({ verdict: 'unknown' });
+  expect(result.gate?.verdict).toBe('unknown');
+});

@@ -1,0 +1,35 @@
+import type { Criterion } from '../../phases/criterion.ts';
+import { noEvidence } from '../../phases/no-evidence.ts';
+import { plural } from '../../phases/plural.ts';
+
+/** A check that cannot fail is worse than none: people rely on it. */
+export const checksProven: Criterion = {
+  id: 'checks-proven',
+  phase: 1,
+  title: 'every check is turned red by its fault, and by no decoy',
+  needs: ['proof'],
+  judge({ kill_matrix: matrix, check_ids: ids }) {
+    if (matrix === undefined || ids === undefined || matrix.faults.length === 0) {
+      return noEvidence('no fault was seeded');
+    }
+    const caught = new Set(
+      matrix.faults.flatMap(({ check, verdict }) => (verdict === 'caught' ? [check] : [])),
+    );
+    const unproven = ids.filter((id) => !caught.has(id));
+    const wrong = matrix.faults.filter(({ verdict }) => verdict !== 'caught');
+    const alarmed = matrix.decoys.filter(({ alarms }) => alarms.length > 0);
+    const faults = `${matrix.faults.length - wrong.length} of ${plural(matrix.faults.length, 'fault')} caught`;
+    const decoys = `${matrix.decoys.length - alarmed.length} of ${plural(matrix.decoys.length, 'decoy')} left green`;
+    const reason = `${ids.length - unproven.length} of ${plural(ids.length, 'check')} proven; ${faults}, ${decoys}`;
+    const guilty = [...unproven, ...wrong.map(({ id }) => id), ...alarmed.map(({ id }) => id)];
+    if (guilty.length === 0) return { verdict: 'pass', reason, rests_on: [] };
+    // A fault that never bit says nothing about its check; every other miss says too much.
+    const merelyOpen = alarmed.length === 0 && wrong.every(({ verdict }) => verdict === 'no-bite');
+    return {
+      verdict: merelyOpen ? 'unknown' : 'fail',
+      reason: `${reason}: ${guilty.slice(0, 5).join(', ')}`,
+      rests_on: guilty.slice(0, 20),
+      next: 'golden-path faults shows each of them',
+    };
+  },
+};

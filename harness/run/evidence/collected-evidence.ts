@@ -1,0 +1,44 @@
+import type { Result } from '../../contract/result.ts';
+import type { Settled } from '../needs/carry-out.ts';
+import { buildResult, type RunFacts } from './build-result.ts';
+import { readFragments } from './read-fragments.ts';
+
+/** Everything a gate has gathered so far; a result can be made of it at any time. */
+export class CollectedEvidence {
+  readonly #facts: RunFacts;
+  readonly #endings: Result['suites'] = [];
+  readonly #unmet: NonNullable<Result['unmet_needs']> = [];
+  readonly #told = new Set<string>();
+  #parts: Partial<Result> = {};
+  /** What the suites gave, until another one ends. */
+  #base: Promise<Result> | undefined;
+
+  constructor(facts: RunFacts) {
+    this.#facts = facts;
+  }
+
+  add({ need, parts, ending, why }: Settled): void {
+    this.#parts = { ...this.#parts, ...parts };
+    if (why !== undefined) this.#unmet.push({ need, why });
+    if (ending === undefined) return;
+    this.#endings.push(ending);
+    this.#base = undefined;
+  }
+
+  async result(): Promise<Result> {
+    const fragments = (): ReturnType<typeof readFragments> => readFragments(this.#facts.folder);
+    this.#base ??= buildResult(this.#facts, fragments(), this.#endings);
+    const { audit, ...base } = await this.#base;
+    const duration = Date.now() - this.#facts.startedAt.getTime();
+    const merged = { ...base, ...(audit === undefined ? {} : { audit }), ...this.#parts };
+    const unmet = this.#unmet.length === 0 ? {} : { unmet_needs: [...this.#unmet] };
+    return { ...merged, ...unmet, duration_ms: duration };
+  }
+
+  /** True once for each criterion: it is told when it is first decided. */
+  isNews(criterion: string): boolean {
+    if (this.#told.has(criterion)) return false;
+    this.#told.add(criterion);
+    return true;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Need } from '../../contract/need.ts';
+import type { Result } from '../../contract/result.ts';
+import { HarnessError } from '../../contract/harness-error.ts';
+import { suiteTable, type SuiteEntry } from '../suites/suite-table.ts';
+
+/** What carrying out one need gave: parts of the result, or how a suite ended. */
+export interface Settled {
+  readonly need: Need;
+  readonly duration_ms: number;
+  readonly parts: Partial<Result>;
+  readonly ending?: Result['suites'][number];
+  /** Why it gave nothing. */
+  readonly why?: string;
+}
+
+export interface Carriers {
+  /** Carries out one need that is no suite. */
+  readonly carry: (need: Need) => Promise<Partial<Result>>;
+  readonly runSuite: (suite: SuiteEntry) => Promise<Result['suites'][number]>;
+  /** Everything may use the target at the same time; false where there is only one of it. */
+  readonly ownTargets: boolean;
+  readonly signal: AbortSignal;
+  /** Hears of each need as it settles, and may take its time: nothing new starts in its lane meanwhile. */
+  readonly settled: (settled: Settled) => Promise<void>;
+}
+
+/** Reading source keeps a processor busy and every clock waiting: it goes first, alone. */
+const first: readonly Need[] = ['audit'];
+
+/** What waits for others most of the time goes side by side. */
+const lanes: readonly (readonly Need[])[] = [
+  ['discovery', 'mission-critical', 'ssot-compliance'],
+  ['documents', 'existing', 'proof'],
+];
+
+/** What changes or loads the target: beside the suites only when it has a target of its own. */
+const onTarget: readonly Need[] = ['drill', 'comparison', 'event-loss'];
+
+/** Measurements and the browser get the machine for themselves. */
+const alone: readonly Need[] = ['performance-regression', 'staging', 'paired-speed'];
+
+/** Carries out each need once, what is independent in parallel. Throws wrong configuration and faults of our own. */
+export async function carryOut(needs: readonly Need[], carriers: Carriers): Promise<void> {
+  const inOrder = (wanted: readonly Need[]): Need[] =>
+    wanted.filter((need) => needs.includes(need));
+  const [left = [], right = []] = lanes.map(inOrder);
+  const touching = inOrder(onTarget);
+  await runLane(inOrder(first), carriers);
+  await allOrFirstError([
+    runLane(left, carriers),
+    runLane(carriers.ownTargets ? [...right, ...touching] : right, carriers),
+  ]);
+  if (!carriers.ownTargets) await runLane(touching, carriers);
+  await runLane(inOrder(alone), carriers);
+}
+
+async function runLane(needs: readonly Need[], carriers: Carriers): Promise<void> {
+  for (const need of needs) {
+    if (carriers.signal.aborted) return;
+    await carriers.settled(await carryOne(need, carriers));
+  }
+}
+
+async function carryOne(need: Need, { carry, runSuite }: Carriers): Promise<Settled> {
+  const started = performance.now();
+  const took = (): number => Math.round(performance.now() - started);
+  const suite = suiteTable.find(({ name }) => name === need);
+  if (suite !== undefined) {
+    const ending = await runSuite(suite);
+    return { need, duration_ms: took(), parts: {}, ending };
+  }
+  try {
+    return { need, parts: await carry(need), duration_ms: took() };
+  } catch (error) {
+    // Wrong configuration is for the user to know at once; what could not be had is no evidence, and said so.
+    if (!(error instanceof HarnessError) || error.exitCode === 64) throw error;
+    return { need, duration_ms: took(), parts: {}, why: error.message };
+  }
+}
+
+/** Waits for all, so that nothing goes on behind our back, then throws the first error. */
+async function allOrFirstError(lanesRunning: readonly Promise<void>[]): Promise<void> {
+  const endings = await Promise.allSettled(lanesRunning);
+  for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
+}

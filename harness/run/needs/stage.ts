@@ -1,0 +1,59 @@
+import type { Config } from '../../contract/config.ts';
+import { openTarget } from '../../targets/open-target.ts';
+import type { Target } from '../../targets/target.ts';
+
+/** What can be started again beside the one under test; anything remote exists once. */
+export function canOpenAnother({ name }: Target): boolean {
+  return name === 'reference' || name.startsWith('specimen:');
+}
+
+/** The name of the state before this one: as configured; for specimen N specimen N−1. */
+export function previousOf({ name }: Target, config: Config): string | undefined {
+  if (config.previous !== undefined) return config.previous.target;
+  const phase = /^specimen:phase-(\d+)$/.exec(name)?.[1];
+  return phase === undefined || phase === '0' ? undefined : `specimen:phase-${Number(phase) - 1}`;
+}
+
+/** The targets of a gate beside the one that the suites use; each is opened when it is first asked for. */
+export class Stage implements AsyncDisposable {
+  readonly #target: Target;
+  readonly #config: Config;
+  readonly #opened = new Map<string, Promise<Target>>();
+
+  constructor(target: Target, config: Config) {
+    this.#target = target;
+    this.#config = config;
+  }
+
+  /** Name of the state before this one, as `openTarget` takes it. */
+  get previousName(): string | undefined {
+    return previousOf(this.#target, this.#config);
+  }
+
+  /** One more of the target under test where there can be one, else itself. */
+  current(): Promise<Target> {
+    if (!canOpenAnother(this.#target)) return Promise.resolve(this.#target);
+    return this.#open('current', this.#target.name);
+  }
+
+  /** The state before this one, undefined where none is known. */
+  async previous(): Promise<Target | undefined> {
+    const name = this.previousName;
+    return name === undefined ? undefined : this.#open('previous', name);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const opened = await Promise.allSettled(this.#opened.values());
+    await Promise.all(
+      opened.map((one) =>
+        one.status === 'fulfilled' ? one.value[Symbol.asyncDispose]() : undefined,
+      ),
+    );
+  }
+
+  #open(place: string, name: string): Promise<Target> {
+    const open = this.#opened.get(place) ?? openTarget(name, this.#config);
+    this.#opened.set(place, open);
+    return open;
+  }
+}
