@@ -47,6 +47,7 @@ export async function buildResult(
     ...(await readHistories(
       facts.folder,
       evidence.flatMap(({ histories }) => histories),
+      evidence.flatMap(({ checks }) => checks),
     )),
     ...(audit === undefined ? {} : { audit }),
   };
@@ -63,11 +64,12 @@ function withoutDetails(fragment: Fragment): Fragment {
 async function readHistories(
   folder: string,
   files: readonly string[],
+  checks: Result['checks'],
 ): Promise<Pick<Result, 'timelines' | 'journeys'>> {
   const read = await Promise.all(
     [...new Set(files)].toSorted().map(async (file) => {
       const history = await readHistory(join(folder, file));
-      return { timeline: buildTimeline(history, file), journey: readJourney(history, file) };
+      return { timeline: buildTimeline(history, file, checks), journey: readJourney(history, file) };
     }),
   );
   return {
