@@ -42,7 +42,10 @@ it('carries a store as a file into another one, once', async () => {
 
 it('removes what retention does not keep', async () => {
   expect(await report(['prune'], { days: '1000000' })).toBe('0 removed\n');
-  await keepResult({ ...passingResult, run_id: 'newer', started_at: '2099-01-01T00:00:00Z' }, store);
+  await keepResult(
+    { ...passingResult, run_id: 'newer', started_at: '2099-01-01T00:00:00Z' },
+    store,
+  );
   expect(await report(['prune'], { keep: '1' })).toBe('1 removed\n');
   expect(await report(['prune'], { days: '0' })).toBe('1 removed\n');
   expect((await report(['export'])).trimEnd().split('\n')).toHaveLength(1);

@@ -69,7 +69,10 @@ async function readHistories(
   const read = await Promise.all(
     [...new Set(files)].toSorted().map(async (file) => {
       const history = await readHistory(join(folder, file));
-      return { timeline: buildTimeline(history, file, checks), journey: readJourney(history, file) };
+      return {
+        timeline: buildTimeline(history, file, checks),
+        journey: readJourney(history, file),
+      };
     }),
   );
   return {

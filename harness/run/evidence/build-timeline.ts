@@ -44,7 +44,8 @@ export class TimelineBuilder {
     const shown = new Set(late.flatMap(neighbours));
     each((record) => {
       if (!isDrawn(record) || record.n < this.#cutFrom || !shown.has(record.n)) return;
-      const held = this.#lanes.get(record.connection)?.marks.filter(({ n }) => n === record.n) ?? [];
+      const held =
+        this.#lanes.get(record.connection)?.marks.filter(({ n }) => n === record.n) ?? [];
       for (const mark of marksOf(record).slice(held.length)) {
         this.#draw(record.connection, mark);
         this.#omitted -= 1;
