@@ -49,6 +49,7 @@ export async function buildResult(
     ...(await readHistories(
       facts.folder,
       evidence.flatMap(({ histories }) => histories),
+      evidence.flatMap(({ checks }) => checks),
     )),
     ...(audit === undefined ? {} : { audit }),
   };
@@ -65,6 +66,7 @@ function withoutDetails(fragment: Fragment): Fragment {
 async function readHistories(
   folder: string,
   files: readonly string[],
+  checks: Result['checks'],
 ): Promise<Pick<Result, 'timelines' | 'journeys' | 'doubts'>> {
   const read = await Promise.all(
     [...new Set(files)].toSorted().map(async (file) => ({
@@ -77,7 +79,7 @@ async function readHistories(
   );
   const doubts = read.flatMap(({ file, history }) => findCut(file, history));
   return {
-    timelines: whole.map(({ file, history }) => buildTimeline(history, file)),
+    timelines: whole.map(({ file, history }) => buildTimeline(history, file, checks)),
     journeys: whole.map(({ file, history }) => readJourney(history, file)),
     ...(doubts.length === 0 ? {} : { doubts }),
   };
