@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Fragment } from '../../contract/fragment.ts';
+import type { JourneyFacts } from '../../contract/journey-facts.ts';
 import type { Result } from '../../contract/result.ts';
+import type { Timeline } from '../../contract/timeline.ts';
 import { resultVersion } from '../../contract/result.ts';
 import { toolVersion } from '../../contract/tool-version.ts';
 import { readEnvironment } from '../../probe/read-environment.ts';
@@ -19,11 +21,18 @@ export interface RunFacts {
   readonly seed: string;
 }
 
+/** What a result takes of one stored history; a history of a finished test never changes. */
+export interface ReadHistory {
+  readonly timeline: Timeline;
+  readonly journey: JourneyFacts;
+}
+
 /** Makes the one serialisable result of everything the suites handed over. */
 export async function buildResult(
   facts: RunFacts,
   fragments: readonly Fragment[],
   suites: Result['suites'],
+  known: Map<string, ReadHistory> = new Map(),
 ): Promise<Result> {
   const evidence = fragments.flatMap((fragment) =>
     fragment.evidence === undefined ? [] : [fragment.evidence],
@@ -47,6 +56,7 @@ export async function buildResult(
     ...(await readHistories(
       facts.folder,
       evidence.flatMap(({ histories }) => histories),
+      known,
     )),
     ...(audit === undefined ? {} : { audit }),
   };
@@ -63,15 +73,21 @@ function withoutDetails(fragment: Fragment): Fragment {
 async function readHistories(
   folder: string,
   files: readonly string[],
+  known: Map<string, ReadHistory>,
 ): Promise<Pick<Result, 'timelines' | 'journeys'>> {
-  const read = await Promise.all(
-    [...new Set(files)].toSorted().map(async (file) => {
-      const history = await readHistory(join(folder, file));
-      return { timeline: buildTimeline(history, file), journey: readJourney(history, file) };
-    }),
-  );
+  const read = [];
+  for (const file of [...new Set(files)].toSorted()) {
+    const one = known.get(file) ?? (await readOne(folder, file));
+    known.set(file, one);
+    read.push(one);
+  }
   return {
     timelines: read.map(({ timeline }) => timeline),
     journeys: read.map(({ journey }) => journey),
   };
+}
+
+async function readOne(folder: string, file: string): Promise<ReadHistory> {
+  const history = await readHistory(join(folder, file));
+  return { timeline: buildTimeline(history, file), journey: readJourney(history, file) };
 }

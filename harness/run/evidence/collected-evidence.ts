@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/result.ts';
 import type { Settled } from '../needs/carry-out.ts';
-import { buildResult, type RunFacts } from './build-result.ts';
+import { buildResult, type ReadHistory, type RunFacts } from './build-result.ts';
 import { readFragments } from './read-fragments.ts';
 
 /** Everything a gate has gathered so far; a result can be made of it at any time. */
@@ -9,6 +9,7 @@ export class CollectedEvidence {
   readonly #endings: Result['suites'] = [];
   readonly #unmet: NonNullable<Result['unmet_needs']> = [];
   readonly #told = new Set<string>();
+  readonly #read = new Map<string, ReadHistory>();
   #parts: Partial<Result> = {};
   /** What the suites gave, until another one ends. */
   #base: Promise<Result> | undefined;
@@ -27,7 +28,7 @@ export class CollectedEvidence {
 
   async result(): Promise<Result> {
     const fragments = (): ReturnType<typeof readFragments> => readFragments(this.#facts.folder);
-    this.#base ??= buildResult(this.#facts, fragments(), this.#endings);
+    this.#base ??= buildResult(this.#facts, fragments(), this.#endings, this.#read);
     const { audit, ...base } = await this.#base;
     const duration = Date.now() - this.#facts.startedAt.getTime();
     const merged = { ...base, ...(audit === undefined ? {} : { audit }), ...this.#parts };
