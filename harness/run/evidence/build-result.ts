@@ -6,6 +6,8 @@ import { toolVersion } from '../../contract/tool-version.ts';
 import { readEnvironment } from '../../probe/read-environment.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { mergeChecks } from './merge-checks.ts';
+import { HarnessError } from '../../contract/harness-error.ts';
+import type { History } from '../../contract/history.ts';
 import { readHistory } from './read-history.ts';
 import { readJourney } from './read-journey.ts';
 
@@ -47,6 +49,7 @@ export async function buildResult(
     ...(await readHistories(
       facts.folder,
       evidence.flatMap(({ histories }) => histories),
+      evidence.flatMap(({ checks }) => checks),
     )),
     ...(audit === undefined ? {} : { audit }),
   };
@@ -63,15 +66,33 @@ function withoutDetails(fragment: Fragment): Fragment {
 async function readHistories(
   folder: string,
   files: readonly string[],
-): Promise<Pick<Result, 'timelines' | 'journeys'>> {
+  checks: Result['checks'],
+): Promise<Pick<Result, 'timelines' | 'journeys' | 'doubts'>> {
   const read = await Promise.all(
-    [...new Set(files)].toSorted().map(async (file) => {
-      const history = await readHistory(join(folder, file));
-      return { timeline: buildTimeline(history, file), journey: readJourney(history, file) };
-    }),
+    [...new Set(files)].toSorted().map(async (file) => ({
+      file,
+      history: await readHistory(join(folder, file)).catch(describeUnreadable),
+    })),
   );
+  const whole = read.flatMap(({ file, history }) =>
+    typeof history === 'string' ? [] : [{ file, history }],
+  );
+  const doubts = read.flatMap(({ file, history }) => findCut(file, history));
   return {
-    timelines: read.map(({ timeline }) => timeline),
-    journeys: read.map(({ journey }) => journey),
+    timelines: whole.map(({ file, history }) => buildTimeline(history, file, checks)),
+    journeys: whole.map(({ file, history }) => readJourney(history, file)),
+    ...(doubts.length === 0 ? {} : { doubts }),
   };
+}
+
+function describeUnreadable(error: unknown): string {
+  if (error instanceof HarnessError) return error.message;
+  throw error;
+}
+
+/** Verdicts rest on histories: one that is not all there any more cannot be judged again. */
+function findCut(file: string, history: History | string): string[] {
+  if (typeof history === 'string') return [`the history ${file} cannot be read: ${history}`];
+  if (history.records.at(-1)?.type === 'end') return [];
+  return [`the history ${file} is cut off: it has no end`];
 }
