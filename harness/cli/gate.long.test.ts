@@ -18,10 +18,9 @@ function run(...words: string[]) {
 }
 
 test('two parts are judged together, and neither part alone is green', () => {
-  const asked = [
-    ...['gate', '--phase', '1', '--target', 'specimen:phase-1', '--seed', 'parts', '--quiet'],
-    ...['--only', 'consumer-map', '--only', 'suites-discovered'],
-  ];
+  const target = ['--target=specimen:phase-1', '--seed=parts', '--quiet'];
+  const only = ['--only=consumer-map', '--only=suites-discovered'];
+  const asked = ['gate', '--phase=1', ...target, ...only];
   const parts = ['1/2', '2/2'].map((shard, index) => {
     const file = join(folder, `part-${index + 1}.json`);
     const { status } = run(...asked, '--shard', shard, '--reporter', `json=${file}`);
@@ -34,9 +33,7 @@ test('two parts are judged together, and neither part alone is green', () => {
 });
 
 test('--bail stops at the first required criterion that fails', () => {
-  const { status, stderr } = run(
-    ...['gate', '--phase', '1', '--target', 'specimen:phase-0', '--bail'],
-  );
+  const { status, stderr } = run('gate', '--phase=1', '--target=specimen:phase-0', '--bail');
   expect(status).toBe(1);
   expect(stderr).toContain('FAIL    consumer-map');
   expect(stderr).toContain('stopped: a required criterion failed (--bail)');

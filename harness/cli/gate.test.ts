@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+
+// Real processes side by side: a busy machine takes its time, and nothing here is judged by it.
+vi.setConfig({ testTimeout: 120_000 });
 
 const bin = join(import.meta.dirname, '..', '..', 'bin', 'golden-path.js');
 let folder: string;
