@@ -11,7 +11,7 @@ export interface KnownMember {
   readonly role: string;
   /** `path:Symbol`. */
   readonly symbol: string;
-  readonly kind: 'class' | 'factory';
+  readonly kind: 'class' | 'factory' | 'function';
   /** Symbols a factory gives out. */
   readonly gives: readonly string[];
 }
@@ -38,10 +38,11 @@ export function createKnownMembers(model: AuditModel, views: readonly RoleView[]
     for (const member of members) {
       if (member.review) continue;
       const symbol = symbolId(member.path, member.symbol);
+      const isClass = model.graph.nodes.has(symbol);
       known.set(symbol, {
         role: role.id,
         symbol,
-        kind: produced === undefined ? 'class' : 'factory',
+        kind: produced !== undefined ? 'factory' : isClass ? 'class' : 'function',
         gives: produced === undefined ? [] : member.evidence.shared,
       });
       // Who imports the function a class is hidden in, imports the class.

@@ -93,6 +93,14 @@ describe('Python tests that cannot fail', () => {
       'def test_a():\n    try:\n        assert total([1]) == 1\n    except ValueError:\n        pytest.fail("no")\n',
     ],
     [
+      'a helper that checks what it is told',
+      'class TestIt(unittest.TestCase):\n    def check_sum(self, items, expected):\n        self.assertEqual(total(items), expected)\n    def test_a(self):\n        self.check_sum([1], 1)\n',
+    ],
+    [
+      'what always fails',
+      'class TestIt(unittest.TestCase):\n    def test_a(self):\n        self.fail("not yet")\n',
+    ],
+    [
       'unittest',
       'class TestIt(unittest.TestCase):\n    def test_a(self):\n        self.assertEqual(total([1]), 1)\n',
     ],

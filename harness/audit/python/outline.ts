@@ -237,7 +237,7 @@ export function readOutline(
     answersAnyName: moduleNames.answersAnyName || source.text.includes('globals()'),
     namesModulesInStrings: namesModules,
     deprecations: deprecationLines(source),
-    problem: undefined,
+    problem: lines.problem,
   };
 }
 

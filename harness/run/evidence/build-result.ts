@@ -26,7 +26,7 @@ export interface RunFacts {
 export interface ReadHistory {
   readonly timeline?: Timeline;
   readonly journey?: JourneyFacts;
-  /** Why it is not what was written. */
+  /** Why it is no whole evidence. */
   readonly doubt?: string;
 }
 
@@ -59,6 +59,7 @@ export async function buildResult(
     ...(await readHistories(
       facts.folder,
       evidence.flatMap(({ histories }) => histories),
+      evidence.flatMap(({ checks }) => checks),
       known,
     )),
     ...(audit === undefined ? {} : { audit }),
@@ -76,11 +77,12 @@ function withoutDetails(fragment: Fragment): Fragment {
 async function readHistories(
   folder: string,
   files: readonly string[],
+  checks: Result['checks'],
   known: Map<string, ReadHistory>,
 ): Promise<Pick<Result, 'timelines' | 'journeys' | 'doubts'>> {
   const read: ReadHistory[] = [];
   for (const file of [...new Set(files)].toSorted()) {
-    const one = known.get(file) ?? (await readOne(folder, file));
+    const one = known.get(file) ?? (await readOne(folder, file, checks));
     known.set(file, one);
     read.push(one);
   }
@@ -93,15 +95,17 @@ async function readHistories(
 }
 
 /** Verdicts rest on histories: one that is not all there any more cannot be judged again. */
-async function readOne(folder: string, file: string): Promise<ReadHistory> {
+async function readOne(
+  folder: string,
+  file: string,
+  checks: Result['checks'],
+): Promise<ReadHistory> {
   try {
     const history = await readHistory(join(folder, file));
-    const whole = history.records.at(-1)?.type === 'end';
-    return {
-      timeline: buildTimeline(history, file),
-      journey: readJourney(history, file),
-      ...(whole ? {} : { doubt: `the history ${file} is cut off: it has no end` }),
-    };
+    const timeline = buildTimeline(history, file, checks);
+    const read = { timeline, journey: readJourney(history, file) };
+    if (history.records.at(-1)?.type === 'end') return read;
+    return { ...read, doubt: `the history ${file} is cut off: it has no end` };
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     return { doubt: `the history ${file} cannot be read: ${error.message}` };

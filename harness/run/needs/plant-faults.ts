@@ -2,15 +2,12 @@ import { checkTable } from '../../checks/check-table.ts';
 import { judgeHistory } from '../../checks/judge/judge-history.ts';
 import { allDamages } from '../../checks/testing/all-damages.ts';
 import type { Damage } from '../../checks/testing/damage.ts';
-import type { KillMatrix } from '../../contract/kill-matrix.ts';
+import type { FaultCell, KillMatrix } from '../../contract/kill-matrix.ts';
 import type { Result } from '../../contract/result.ts';
-import type { MatrixReport } from '../../faults/matrix/report.ts';
 import { runMatrix } from '../../faults/matrix/run-matrix.ts';
 
 /** How often a fault is planted that is not caught. */
 const rounds = 3;
-
-type Cell = KillMatrix['faults'][number];
 
 /**
  * Seeds every fault against a sound platform and lets the checks find them. A check that no live fault owns is proven
@@ -22,13 +19,8 @@ export async function plantFaults(
   const live = await plantAgain(seed, await runMatrix({ seed }));
   const owned = new Set(live.faults.map(({ check }) => check));
   const offline = allDamages.filter(({ owner }) => !owned.has(owner)).map(judgeDamage);
-  const matrix = { seed, faults: [...live.faults, ...offline], decoys: [...live.decoys] };
   return {
-    kill_matrix: {
-      ...matrix,
-      faults: matrix.faults.map(copyCell),
-      decoys: matrix.decoys.map((cell) => ({ ...cell, alarms: [...cell.alarms] })),
-    },
+    kill_matrix: { seed, faults: [...live.faults, ...offline], decoys: live.decoys },
     check_ids: checkTable.map(({ id }) => id),
   };
 }
@@ -37,7 +29,7 @@ export async function plantFaults(
  * What was not caught is planted again, one at a time: on a busy machine a fault may meet no run in flight, or a run
  * that is late anyway. One catch shows that the check can fail; what is missed every time is missed.
  */
-async function plantAgain(seed: string, matrix: MatrixReport): Promise<MatrixReport> {
+async function plantAgain(seed: string, matrix: KillMatrix): Promise<KillMatrix> {
   let { faults } = matrix;
   for (let round = 2; round <= rounds; round += 1) {
     const missed = faults.flatMap(({ id, verdict }) => (verdict === 'caught' ? [] : [id]));
@@ -50,11 +42,14 @@ async function plantAgain(seed: string, matrix: MatrixReport): Promise<MatrixRep
   return { ...matrix, faults };
 }
 
-function copyCell(cell: Omit<Cell, 'alarms'> & { readonly alarms: readonly string[] }): Cell {
-  return { ...cell, alarms: [...cell.alarms] };
-}
-
-function judgeDamage({ fault, title, owner, entails = [], expect = 'fail', build }: Damage): Cell {
+function judgeDamage({
+  fault,
+  title,
+  owner,
+  entails = [],
+  expect = 'fail',
+  build,
+}: Damage): FaultCell {
   const results = judgeHistory(build().history);
   const alarms = results.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
   const found = results.find(({ id }) => id === owner);
