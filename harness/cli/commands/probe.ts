@@ -7,6 +7,7 @@ import { judgeHistories } from '../../run/judge-stored.ts';
 import { loadConfig } from '../../run/load-config.ts';
 import { linkLatest, makeRunFolder } from '../../run/run-folder.ts';
 import { parseReportOrder, standardReports, writeReports } from '../../run/write-reports.ts';
+import { refuseMisfit } from '../../targets/refuse-misfit.ts';
 import { openTarget } from '../../targets/open-target.ts';
 import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
@@ -16,6 +17,7 @@ const OptionsSchema = z.object({
   config: z.string().optional(),
   users: z.coerce.number().int().min(1).max(32).optional(),
   seed: z.string().min(1).optional(),
+  profile: z.string().min(1).optional(),
   strict: z.boolean().default(false),
   json: z.boolean().default(false),
   reporter: z.array(z.string()).default([]),
@@ -26,6 +28,10 @@ export const command: Command = {
   arguments: [{ name: '[target]', sentence: sharedOptions.target.sentence }],
   options: [
     { flags: '--users <n>', sentence: 'how many walk together (1 to 32, default 8)' },
+    {
+      flags: '--profile <name>',
+      sentence: 'how a target speaks: a built-in profile, or one of the config',
+    },
     sharedOptions.strict,
     sharedOptions.seed,
     sharedOptions.config,
@@ -37,7 +43,7 @@ export const command: Command = {
     const { users, seed, strict, json, ...options } = readOptions(OptionsSchema, input);
     const reports = options.reporter.map(parseReportOrder);
     const config = await loadConfig(options.config);
-    const target = await openTarget(input.operands[0] ?? config.target, config);
+    const target = await openTarget(input.operands[0] ?? config.target, config, options.profile);
     const folder = makeRunFolder();
     const file = join(folder.path, 'histories', 'golden-path.ndjson');
     console.say(`walking ${goldenPath.name} against ${target.url}`);
@@ -46,6 +52,7 @@ export const command: Command = {
       ...(users === undefined ? {} : { users }),
       ...(seed === undefined ? {} : { seed }),
     }).finally(() => target[Symbol.asyncDispose]());
+    refuseMisfit(history, target);
     const result = {
       ...judgeHistories([{ file: relative(process.cwd(), file), history }], { strict }),
       command: 'probe',
