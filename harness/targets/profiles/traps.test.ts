@@ -127,7 +127,7 @@ test('recovery: a client that comes back shows its session and the last event th
     });
   });
   await once(server, 'listening');
-  onTestFinished(() => void server.close());
+  onTestFinished(() => server.close());
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/socket.io/`;
   const recovery: Recovery = { pid: undefined, offset: undefined };
   for (const _ of [1, 2]) {
