@@ -14,6 +14,7 @@ import { renderDiff } from '../../report/diff/render-diff.ts';
 import { mergeResults } from '../../report/merge/merge-results.ts';
 import { openStore } from '../../report/store/open-store.ts';
 import { mergeChecks } from '../../run/evidence/merge-checks.ts';
+import { findRunsUnderWay } from '../../run/find-runs-under-way.ts';
 import { storeLocation } from '../../run/keep-result.ts';
 import { readResult } from '../../run/read-result.ts';
 import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
@@ -72,6 +73,7 @@ export const command: Command = {
     { flags: '--days <n>', sentence: 'how old a run may be that prune leaves' },
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
     sharedOptions.quiet,
   ],
   run(input: CommandInput, console: Console) {
@@ -139,7 +141,8 @@ async function serve(
   signal: AbortSignal,
 ) {
   const store = await openStore(storeLocation(place));
-  const server = await serveDashboard(store, { port });
+  const underWay = () => findRunsUnderWay('reports');
+  const server = await serveDashboard(store, { port, underWay });
   console.write(`${server.url}\n`);
   if (!signal.aborted) await once(signal, 'abort');
   await server.close();
