@@ -74,6 +74,8 @@ export const ResultSchema = z.strictObject({
   paired_speed: PairedSpeedSchema.optional(),
   existing: z.array(ExistingSuiteSchema).optional(),
   documents: DocumentsSchema.optional(),
+  /** Why the run as a whole cannot be believed: a clock that was set, a history that was cut off. */
+  doubts: z.array(z.string()).optional(),
   /** What was to be carried out and could not be. */
   unmet_needs: z.array(z.strictObject({ need: z.string(), why: z.string() })).optional(),
   /** What the gate was asked. */

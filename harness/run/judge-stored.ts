@@ -99,7 +99,7 @@ function conclude(judged: readonly Judged[], { only, strict }: JudgeOptions): Re
     started_at: header.started_at,
     duration_ms: first.lastedMs,
     tool: { name: 'golden-path', version: header.tool_version },
-    command: 'check',
+    command: ['golden-path check', ...judged.map(({ file }) => file)].join(' '),
     target: header.target,
     profile: header.profile,
     environment: header.environment,

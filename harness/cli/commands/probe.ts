@@ -49,7 +49,7 @@ export const command: Command = {
     }).finally(() => target[Symbol.asyncDispose]());
     const result = {
       ...judgeHistories([{ file: relative(process.cwd(), file), history }], { strict }),
-      command: 'probe',
+      command: ['golden-path probe', ...input.operands].join(' '),
     };
     const failures = writeReports(result, [...standardReports(folder.path), ...reports]);
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);

@@ -84,7 +84,8 @@ function readWhole(chunk: Uint8Array, now: number, seen: SeenFrame[]): number {
     const end = start + length;
     if (end > chunk.length) return at;
     const opcode = first & 0x0f;
-    const prefix = opcode === closeOpcode ? [...chunk.subarray(start, Math.min(end, start + 2))] : none;
+    const prefix =
+      opcode === closeOpcode ? [...chunk.subarray(start, Math.min(end, start + 2))] : none;
     seen.push({ fin: (first & 0x80) !== 0, opcode, beganAt: now, endedAt: now, prefix });
     at = end;
   }

@@ -56,9 +56,12 @@ const oddValue = fc.constantFrom<unknown>(
 );
 
 describe('what is taken for sound at a glance', () => {
-  it.each(frames.map((frame) => [String(frame['type']), frame] as const))('holds for %s', (kind, frame) => {
-    expect(isSound(kind, frame, readClock(envelope.timestamp))).toBe(true);
-  });
+  it.each(frames.map((frame) => [String(frame['type']), frame] as const))(
+    'holds for %s',
+    (kind, frame) => {
+      expect(isSound(kind, frame, readClock(envelope.timestamp))).toBe(true);
+    },
+  );
 
   it('is always what the schema takes, too', () => {
     const places = ['event_id', 'seq', 'run_id', 'thread_id', 'user_id', 'agent_name', 'timestamp'];
@@ -70,7 +73,9 @@ describe('what is taken for sound at a glance', () => {
         fc.boolean(),
         (frame, nth, value, inPayload) => {
           const payload = frame['payload'] as Record<string, unknown>;
-          const keys = inPayload ? [...Object.keys(payload), 'error'] : [...places, 'replay', 'payload'];
+          const keys = inPayload
+            ? [...Object.keys(payload), 'error']
+            : [...places, 'replay', 'payload'];
           const key = keys[nth % keys.length] ?? '';
           const broken = inPayload
             ? { ...frame, payload: { ...payload, [key]: value } }
@@ -99,7 +104,8 @@ describe('the digest of an event', () => {
 it('both ways to put a piece of an answer together give the same event', () => {
   const delta = frames[4] ?? {};
   const usual = projectReference().received(JSON.stringify(delta)).events[0];
-  const replayed = projectReference().received(JSON.stringify({ ...delta, replay: true })).events[0];
+  const replayed = projectReference().received(JSON.stringify({ ...delta, replay: true }))
+    .events[0];
   expect({ ...usual, replay: true }).toEqual(replayed);
   expect(ConnectionFrameSchema.safeParse(delta).success).toBe(false);
 });
