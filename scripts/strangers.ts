@@ -1,15 +1,19 @@
-/** `npm run strangers [-- --json] [--html FILE] [--only NAMES] [--journeys N] [--heavy]`: real servers, one line each. */
+/** `npm run strangers [-- --json] [--html FILE] [--store PLACE] [--only NAMES] [--journeys N] [--heavy]`: real servers, one line each. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { keepResult } from '../harness/run/keep-result.ts';
 import { isGreen, judgeStranger, type StrangerReport } from './strangers/judge-stranger.ts';
 import { renderPage } from './strangers/render-page.ts';
 import { renderTerminal } from './strangers/render-terminal.ts';
+import { resultOf } from './strangers/result-of.ts';
 import { strangerTable } from './strangers/stranger-table.ts';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     html: { type: 'string' },
+    /** Result store for the dashboard: a SQLite file or postgres://. */
+    store: { type: 'string' },
     only: { type: 'string' },
     journeys: { type: 'string', default: '50' },
     heavy: { type: 'boolean', default: false },
@@ -33,6 +37,7 @@ if (rows.length === 0 || missing.length > 0) {
   process.exit(64);
 }
 
+const startedAt = new Date();
 const reports: StrangerReport[] = [];
 const broken: { name: string; error: string }[] = [];
 for (const row of rows) {
@@ -48,6 +53,9 @@ for (const row of rows) {
 }
 const green = reports.every(isGreen);
 if (values.html !== undefined) writeFileSync(values.html, renderPage(reports));
+if (values.store !== undefined) {
+  await keepResult(resultOf(reports, broken, startedAt), values.store);
+}
 const out = values.json
   ? `${JSON.stringify({ green: green && broken.length === 0, broken, reports }, null, 2)}\n`
   : renderTerminal(reports);

@@ -11,6 +11,8 @@ import { buildDashboard } from '../../report/dashboard/build-dashboard.ts';
 import { serveDashboard } from '../../report/dashboard/serve-dashboard.ts';
 import { diffResults } from '../../report/diff/diff-results.ts';
 import { renderDiff } from '../../report/diff/render-diff.ts';
+import { alertRulesFile } from '../../report/grafana/alert-rules.ts';
+import { grafanaDashboard } from '../../report/grafana/dashboard-json.ts';
 import { mergeResults } from '../../report/merge/merge-results.ts';
 import { openStore } from '../../report/store/open-store.ts';
 import { mergeChecks } from '../../run/evidence/merge-checks.ts';
@@ -26,7 +28,7 @@ import { exportStore, importStore, pruneStore } from '../store-actions.ts';
 
 const OptionsSchema = z.object({
   store: z.string().optional(),
-  out: z.string().default('reports/dashboard'),
+  out: z.string().optional(),
   port: z.coerce.number().int().min(0).max(65_535).default(4011),
   keep: z.coerce.number().int().min(1).optional(),
   days: z.coerce.number().min(0).optional(),
@@ -50,6 +52,7 @@ const actions: Readonly<Record<string, Action>> = {
   export: exportStore,
   import: importStore,
   prune: pruneStore,
+  grafana,
 };
 
 /** `golden-path report`: what was stored, in any format, and over time. */
@@ -67,7 +70,10 @@ export const command: Command = {
       flags: '--store <place>',
       sentence: 'SQLite file or postgres:// URL (reports/results.sqlite)',
     },
-    { flags: '--out <dir>', sentence: 'where build writes the site (reports/dashboard)' },
+    {
+      flags: '--out <dir>',
+      sentence: 'where build and grafana write (reports/dashboard, reports/grafana)',
+    },
     { flags: '--port <n>', sentence: 'port of serve; 0 takes a free one (4011)' },
     { flags: '--keep <n>', sentence: 'newest runs per target that prune leaves' },
     { flags: '--days <n>', sentence: 'how old a run may be that prune leaves' },
@@ -119,7 +125,11 @@ async function diff(files: readonly string[], options: Options, console: Console
   return exitCodes.pass;
 }
 
-async function build(_files: readonly string[], { store: place, out }: Options, console: Console) {
+async function build(
+  _files: readonly string[],
+  { store: place, out = join('reports', 'dashboard') }: Options,
+  console: Console,
+) {
   const store = await openStore(storeLocation(place));
   try {
     for await (const { path, text } of buildDashboard(store)) {
@@ -131,6 +141,21 @@ async function build(_files: readonly string[], { store: place, out }: Options, 
     await store.close();
   }
   console.write(`${join(out, 'index.html')}\n`);
+  return exitCodes.pass;
+}
+
+/** What Grafana and Prometheus import; both ask only for metrics that `/metrics` and the openmetrics reporter give. */
+async function grafana(
+  _files: readonly string[],
+  { out = join('reports', 'grafana') }: Options,
+  console: Console,
+) {
+  const files = { 'dashboard.json': grafanaDashboard(), 'alert-rules.yml': alertRulesFile() };
+  mkdirSync(out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(out, name), text);
+    console.write(`${join(out, name)}\n`);
+  }
   return exitCodes.pass;
 }
 
