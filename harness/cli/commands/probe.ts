@@ -43,6 +43,7 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
