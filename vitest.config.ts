@@ -60,7 +60,8 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['scripts/package/*.test.ts'],
-          testTimeout: hungAfter,
+          // A whole gate in one test: 40 s alone, 200 s where twenty processes share two processors.
+          testTimeout: 600_000,
           hookTimeout,
         },
       },

@@ -39,7 +39,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const rows: Row[] = [];
-const slowest: { tree: string; pass: string; ms: number; path: string }[] = [];
+/** The file that took longest in the faster of its two passes: a pause of the machine is not the file's. */
+const slowest: { tree: string; ms: number; path: string }[] = [];
 const peaks: { tree: string; rss_mb: number }[] = [];
 /** Rivals that are not on this machine. */
 const missing: string[] = [];
@@ -82,19 +83,20 @@ function measureReading(tree: string, root: string): TreeSize {
     files: contents.length,
     bytes: contents.reduce((sum, each) => sum + each.bytes.length, 0),
   };
+  const best = new Map<string, number>();
   for (const pass of ['cold', 'warm']) {
-    let worst = { path: '', ms: 0 };
     measure(tree, size, `read facts, ${pass}`, () => {
       const reader = createSourceReader();
       for (const { path, bytes } of contents) {
         const startedAt = performance.now();
         reader.readFacts(path, bytes);
         const ms = performance.now() - startedAt;
-        if (ms > worst.ms) worst = { path, ms };
+        best.set(path, Math.min(ms, best.get(path) ?? ms));
       }
     });
-    slowest.push({ tree, pass, ...worst });
   }
+  const [path = '', ms = 0] = [...best].toSorted(([, left], [, right]) => right - left)[0] ?? [];
+  slowest.push({ tree, ms, path });
   return size;
 }
 
@@ -199,8 +201,8 @@ else {
       `${row.tree.padEnd(12)} ${row.what.padEnd(26)} ${row.ms.toFixed(0).padStart(7)} ms ${row.cpu_ms.toFixed(0).padStart(7)} ms cpu ${row.files_per_s.toFixed(0).padStart(7)} files/s ${row.mb_per_s.toFixed(1).padStart(7)} MB/s ${ratio.toFixed(2).padStart(7)} x reading\n`,
     );
   }
-  for (const { tree, pass, ms, path } of slowest)
-    process.stdout.write(`${tree.padEnd(12)} slowest file, ${pass}: ${ms.toFixed(1)} ms ${path}\n`);
+  for (const { tree, ms, path } of slowest)
+    process.stdout.write(`${tree.padEnd(12)} slowest file: ${ms.toFixed(1)} ms ${path}\n`);
   for (const { tree, rss_mb } of peaks)
     process.stdout.write(
       `${tree.padEnd(12)} rules in a process of their own: peak ${rss_mb.toFixed(0)} MB\n`,

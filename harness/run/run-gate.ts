@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import type { GateQuestion } from '../contract/gate-settings.ts';
-import type { HarnessError } from '../contract/harness-error.ts';
 import type { Result } from '../contract/result.ts';
-import { concludeGate } from '../gate/decide.ts';
 import { judgeGate } from '../gate/judge-gate.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Target } from '../targets/target.ts';
@@ -19,6 +17,7 @@ import { reachTarget } from './reach-target.ts';
 import { linkLatest, makeRunFolder } from './run-folder.ts';
 import { startSuite } from './suites/start-suite.ts';
 import { suiteEnvironment } from './suites/suite-environment.ts';
+import { unreachableGate } from './unreachable-gate.ts';
 
 export interface GateRun {
   readonly result: Result;
@@ -157,18 +156,4 @@ function commandLine({ phase, only, shard, suites, target }: GateOrder): string 
     ...(shard === undefined ? [] : [`--shard ${shard.index}/${shard.count}`]),
   ];
   return ['golden-path gate', ...words].join(' ');
-}
-
-function unreachableGate(error: HarnessError): NonNullable<Result['gate']> {
-  return concludeGate([
-    {
-      id: 'target-reachable',
-      title: 'the target answers',
-      required: true,
-      verdict: 'unknown',
-      reason: error.message,
-      rests_on: [],
-      next: error.hint,
-    },
-  ]);
 }

@@ -11,6 +11,7 @@ import { resume } from '../../harness/probe/journeys/resume.ts';
 import { sameWords } from '../../harness/probe/journeys/same-words.ts';
 import { truth } from '../../harness/probe/journeys/truth.ts';
 import { walk } from '../../harness/probe/walk.ts';
+import { byFamily, isOfEnding } from './family-cells.ts';
 import { says } from './stranger-faults.ts';
 import type { Target } from '../../harness/targets/target.ts';
 
@@ -19,6 +20,8 @@ export interface CleanWalks {
   /** Messages that the target took and ended. */
   readonly runs: number;
   readonly results: readonly CheckResult[];
+  /** By family: what its checks say, and what those of endings say of the journeys that exercised it. */
+  readonly journeysOf: ReadonlyMap<string, { events: CheckResult[]; endings: CheckResult[] }>;
   /** How often connections and streams ended in each way. */
   readonly endings: Readonly<Record<string, number>>;
   /** Kinds that the target says by messages of its own. */
@@ -33,7 +36,7 @@ export async function walkClean(target: Target, journeys: number): Promise<Clean
   const resumes = target.profile.promises.capabilities.includes('resume');
   const kinds = resumes ? [...usual, resume] : usual;
   const jobs = Array.from({ length: journeys }, (_, index) => index);
-  const results: CheckResult[] = [];
+  const parts: CheckResult[][] = [];
   const endings: Record<string, number> = {};
   const said = new Set<EventKind>();
   let runs = 0;
@@ -41,10 +44,29 @@ export async function walkClean(target: Target, journeys: number): Promise<Clean
     const journey = kinds[index % kinds.length] ?? goldenPath;
     const options = { users: 2, firstUser: (index * 2) % 32, seed: `clean-${index}`, lingerMs: 30 };
     const history = await walk(target, journey, options);
-    results.push(...judgeHistory(history));
+    parts.push(judgeHistory(history));
     runs += noteWhatCame(history, endings, said);
   });
-  return { journeys, runs, results: mergeResults(results), endings, said };
+  const results = mergeResults(parts.flat());
+  return { journeys, runs, results, journeysOf: sortByFamily(parts), endings, said };
+}
+
+function sortByFamily(parts: readonly CheckResult[][]): CleanWalks['journeysOf'] {
+  const families = new Map<string, { events: CheckResult[]; endings: CheckResult[] }>();
+  for (const results of parts) {
+    const endings = results.filter(({ id }) => isOfEnding(id));
+    for (const [family, events] of byFamily(results)) {
+      const all = families.get(family) ?? { events: [], endings: [] };
+      all.events.push(...events);
+      if (events.some(({ exercised }) => exercised > 0)) all.endings.push(...endings);
+      families.set(family, all);
+    }
+  }
+  for (const all of families.values()) {
+    all.events = mergeResults(all.events);
+    all.endings = mergeResults(all.endings);
+  }
+  return families;
 }
 
 function noteWhatCame(

@@ -110,6 +110,15 @@ describe('the replay of history', () => {
     expect(counted.slice(1)).toEqual(alone.slice(1));
   });
 
+  it('leaves out what the repository does not have, and counts it', () => {
+    commit('gone.py', 'x = 1\n', 'an object that will be missing');
+    const id = git('rev-parse', 'HEAD:gone.py').toString().trim();
+    rmSync(join(root, '.git', 'objects', id.slice(0, 2), id.slice(2)), { force: true });
+    const trend = replayHistory(root, 'HEAD', manifest);
+    expect(trend.missing_objects).toBe(1);
+    expect(trend.points.at(-1)?.roles[0]?.resolved).toBe(true);
+  });
+
   it('says so when git cannot answer', () => {
     expect(() => replayHistory(root, 'no-such-branch', manifest)).toThrow(
       expect.objectContaining({ code: 'AUDIT_HISTORY_UNREADABLE' }),

@@ -21,11 +21,14 @@ import type { Command, CommandInput } from '../command.ts';
 import type { Console } from '../console.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { exportStore, importStore, pruneStore } from '../store-actions.ts';
 
 const OptionsSchema = z.object({
   store: z.string().optional(),
   out: z.string().default('reports/dashboard'),
   port: z.coerce.number().int().min(0).max(65_535).default(4011),
+  keep: z.coerce.number().int().min(1).optional(),
+  days: z.coerce.number().min(0).optional(),
   json: z.boolean().default(false),
   reporter: z.array(z.string()).default([]),
 });
@@ -37,13 +40,26 @@ type Action = (
   signal: AbortSignal,
 ) => Promise<ExitCode>;
 
-const actions: Readonly<Record<string, Action>> = { show, merge, diff, build, serve };
+const actions: Readonly<Record<string, Action>> = {
+  show,
+  merge,
+  diff,
+  build,
+  serve,
+  export: exportStore,
+  import: importStore,
+  prune: pruneStore,
+};
 
 /** `golden-path report`: what was stored, in any format, and over time. */
 export const command: Command = {
   arguments: [
     { name: '<action>', sentence: `one of ${Object.keys(actions).join(', ')}` },
-    { name: '[result...]', sentence: 'result.json files, for show, merge and diff' },
+    {
+      name: '[file...]',
+      sentence:
+        'result.json files for show, merge and diff; NDJSON files for import; where export writes (stdout)',
+    },
   ],
   options: [
     {
@@ -52,6 +68,8 @@ export const command: Command = {
     },
     { flags: '--out <dir>', sentence: 'where build writes the site (reports/dashboard)' },
     { flags: '--port <n>', sentence: 'port of serve; 0 takes a free one (4011)' },
+    { flags: '--keep <n>', sentence: 'newest runs per target that prune leaves' },
+    { flags: '--days <n>', sentence: 'how old a run may be that prune leaves' },
     sharedOptions.reporter,
     sharedOptions.json,
     sharedOptions.quiet,

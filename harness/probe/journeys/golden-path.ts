@@ -1,7 +1,7 @@
 import type { Intent } from '../../targets/profile.ts';
 import type { Session } from '../session.ts';
 import type { Crew, Journey } from './journey.ts';
-import { messagesFor } from './messages-for.ts';
+import { messagesFor } from '../messages-for.ts';
 
 /**
  * The golden path: everybody logs in and connects, then all speak at once, twice; a fast, a slow and a failing tool,

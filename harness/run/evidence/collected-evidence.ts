@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/result.ts';
 import type { Settled } from '../needs/carry-out.ts';
-import { buildResult, type RunFacts } from './build-result.ts';
+import { buildResult, type ReadHistory, type RunFacts } from './build-result.ts';
 import { readFragments } from './read-fragments.ts';
 
 /** Everything a gate has gathered so far; a result can be made of it at any time. */
@@ -9,6 +9,7 @@ export class CollectedEvidence {
   readonly #endings: Result['suites'] = [];
   readonly #unmet: NonNullable<Result['unmet_needs']> = [];
   readonly #told = new Set<string>();
+  readonly #read = new Map<string, ReadHistory>();
   #parts: Partial<Result> = {};
   /** Monotonic, so that a clock that is set shows. */
   readonly #started = performance.now();
@@ -30,7 +31,7 @@ export class CollectedEvidence {
 
   async result(): Promise<Result> {
     const fragments = (): ReturnType<typeof readFragments> => readFragments(this.#facts.folder);
-    this.#base ??= buildResult(this.#facts, fragments(), this.#endings);
+    this.#base ??= buildResult(this.#facts, fragments(), this.#endings, this.#read);
     const { audit, ...base } = await this.#base;
     const merged = { ...base, ...(audit === undefined ? {} : { audit }), ...this.#parts };
     const unmet = this.#unmet.length === 0 ? {} : { unmet_needs: [...this.#unmet] };

@@ -1,5 +1,5 @@
-import type { Intent } from '../../targets/profile.ts';
-import type { Session } from '../session.ts';
+import type { Intent } from '../targets/profile.ts';
+import type { Session } from './session.ts';
 
 /**
  * The messages that put these wishes to a target: one for all of them, or one for each where it takes one at a time.
