@@ -9,6 +9,7 @@ import { answer } from './streams.ts';
 /** Another user plants a secret first; then one run is watched, of which the answer is known. */
 const oneRun = (foreign: string): Journey => ({
   name: 'one-run',
+  title: 'one run of which the answer is known',
   users: 2,
   async walk({ sessions: [first, other], key }) {
     if (first === undefined || other === undefined) return;

@@ -9,7 +9,7 @@ import { judgeClaim, printClaims } from '../claim.ts';
 import { askChecks } from './ask-checks.ts';
 import { askRival } from './ask-rival.ts';
 import { serveStream } from './serve-stream.ts';
-import { streams } from './streams.ts';
+import { envelopeStreams, streams } from './streams.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const foreign = 'gpc-0123456789abcdef0123';
@@ -19,18 +19,25 @@ console.warn = () => {};
 console.error = () => {};
 
 const rows = [];
-for (const stream of streams) {
+for (const stream of [...streams, ...envelopeStreams]) {
   const server = await serveStream(stream, foreign);
   try {
     const refused = await askRival(server.url);
     const failed = await askChecks(server.url, foreign);
     const must = failed.filter(({ level }) => level === 'MUST').map(({ id }) => id);
-    rows.push({ title: stream.title, broken: stream.broken, verifier: refused ?? null, checks: must });
+    const beside = envelopeStreams.includes(stream);
+    rows.push({
+      title: stream.title,
+      beside,
+      broken: stream.broken,
+      verifier: refused ?? null,
+      checks: must,
+    });
   } finally {
     await server[Symbol.asyncDispose]();
   }
 }
-const truly = rows.filter(({ broken }) => broken);
+const truly = rows.filter(({ broken, beside }) => broken && !beside);
 const odd = rows.filter(({ broken }) => !broken);
 const claims = [
   judgeClaim({
@@ -56,10 +63,10 @@ const verifier = {
 };
 if (values.json) process.stdout.write(`${JSON.stringify({ rows, verifier, claims }, null, 2)}\n`);
 else {
-  for (const { title, broken, verifier: told, checks } of rows) {
+  for (const { title, broken, beside, verifier: told, checks } of rows) {
     const rival = told === null ? 'accepted' : 'refused';
     process.stdout.write(
-      `  ${broken ? 'broken' : 'legal '}  ${title.padEnd(34)} ${rival.padEnd(9)} ${checks.join(', ') || 'green'}\n`,
+      `  ${beside ? 'beside' : broken ? 'broken' : 'legal '}  ${title.padEnd(34)} ${rival.padEnd(9)} ${checks.join(', ') || 'green'}\n`,
     );
   }
   process.stdout.write(

@@ -4,8 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { Ids, Stream } from './streams.ts';
 
-const wellKnown: Stream['build'] = ({ threadId, runId }) => [
+/** What the other user gets: their own words back. */
+const echo: Stream['build'] = ({ threadId, runId, foreign }) => [
   { type: 'RUN_STARTED', threadId, runId },
+  { type: 'TEXT_MESSAGE_START', messageId: 'echo', role: 'assistant' },
+  { type: 'TEXT_MESSAGE_CONTENT', messageId: 'echo', delta: foreign },
+  { type: 'TEXT_MESSAGE_END', messageId: 'echo' },
   { type: 'RUN_FINISHED', threadId, runId },
 ];
 
@@ -19,7 +23,7 @@ export async function serveStream(stream: Stream, foreign: string): Promise<Stre
     void json(request).then((body) => {
       const { threadId, runId, messages } = body as Omit<Ids, 'foreign'> & { messages: unknown };
       const others = JSON.stringify(messages).includes(foreign);
-      const build = others ? wellKnown : stream.build;
+      const build = others ? echo : stream.build;
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       for (const event of build({ threadId, runId, foreign })) {
         response.write(`data: ${JSON.stringify(event)}\n\n`);

@@ -95,7 +95,7 @@ export const streams: readonly Stream[] = [
     ...events.slice(5),
   ]),
   broken('piece of the text lost', (events) => events.toSpliced(7, 1)),
-  broken('piece of the text doubled', twice('TEXT_MESSAGE_CONTENT')),
+  broken('piece of the text doubled', (events) => events.toSpliced(7, 0, events[7] ?? {})),
   broken(
     'terminal names another run',
     change('RUN_FINISHED', () => ({ runId: 'run-of-nobody' })),
@@ -127,9 +127,18 @@ export const streams: readonly Stream[] = [
     'success after an error',
     after('TEXT_MESSAGE_END', () => [{ type: 'RUN_ERROR', message: 'broken' }]),
   ),
-  broken('text that never began', without('TEXT_MESSAGE_START')),
-  broken('call that never began', without('TOOL_CALL_START')),
-  broken('terminal while a text is open', without('TEXT_MESSAGE_END')),
+  broken(
+    'event without a type',
+    change('TOOL_CALL_RESULT', () => ({ type: undefined })),
+  ),
+  broken(
+    'field of another type',
+    change('TOOL_CALL_RESULT', () => ({ toolCallId: 7 })),
+  ),
+  broken(
+    'result without its call',
+    change('TOOL_CALL_RESULT', () => ({ toolCallId: undefined })),
+  ),
   legal(
     'an event of an unknown type',
     after('RUN_STARTED', () => [{ type: 'PRESENCE_CHANGED', online: 2 }]),
@@ -146,4 +155,11 @@ export const streams: readonly Stream[] = [
       { type: 'STEP_FINISHED', stepName: 'plan' },
     ]),
   ),
+];
+
+/** Broken in what only this protocol has, the frame around each text and call: shown, and not among the 25. */
+export const envelopeStreams: readonly Stream[] = [
+  broken('text that never began', without('TEXT_MESSAGE_START')),
+  broken('call that never began', without('TOOL_CALL_START')),
+  broken('terminal while a text is open', without('TEXT_MESSAGE_END')),
 ];
