@@ -7,12 +7,16 @@ import { defineConfig } from 'vitest/config';
 const hungAfter = 240_000;
 const hookTimeout = hungAfter;
 
+/** The repository runs its sources, an installed package what was made of them. */
+const own = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
 /** One file at a time: the tests of a suite share the users of one target. */
 const suite = (name: string, timeout: number) => ({
   extends: true as const,
   test: {
     name,
     include: [`suites/${name}/**/*.test.{ts,js}`],
+    setupFiles: [`harness/run/suites/forbid-leaks.${own}`],
     testTimeout: timeout,
     hookTimeout,
     fileParallelism: false,
@@ -56,7 +60,8 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['scripts/package/*.test.ts'],
-          testTimeout: hungAfter,
+          // A whole gate in one test: 40 s alone, 200 s where twenty processes share two processors.
+          testTimeout: 600_000,
           hookTimeout,
         },
       },

@@ -100,8 +100,11 @@ async function runGate(
 ): Promise<{ exit: number; output: string }> {
   const bin = join(import.meta.dirname, '..', 'bin', 'golden-path.js');
   const words = [
-    ...['gate', '--phase', String(gate), '--target', `specimen:phase-${specimen}`],
-    ...['--config', join(tree, 'golden-path.config.json'), '--json'],
+    'gate',
+    `--phase=${gate}`,
+    `--target=specimen:phase-${specimen}`,
+    `--config=${join(tree, 'golden-path.config.json')}`,
+    '--json',
     ...(options.paired ? [] : ['--no-paired']),
   ];
   const child = spawn(process.execPath, [bin, ...words], {

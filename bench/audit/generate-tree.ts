@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { AuditManifestSchema, type AuditManifest } from '../../harness/contract/audit-manifest.ts';
 
 /** Numbers that look random and are the same in every run (mulberry32). */
 function createPicker(seed: number): (limit: number) => number {
@@ -78,6 +79,24 @@ def run_${noun}_${at}(settings: dict, *names: str) -> Optional[Any]:
 }
 
 const roles = ['Ledger', 'Courier', 'Planner'];
+
+/** The manifest of a generated tree: three roles, each with its factory. */
+export function generatedManifest(): AuditManifest {
+  return AuditManifestSchema.parse({
+    roles: roles.flatMap((role) => {
+      const lower = role.toLowerCase();
+      return [
+        { id: lower, lang: 'py', canonical: `app/desks/${lower}_0.py:${role}Desk` },
+        {
+          id: `${lower}-factory`,
+          lang: 'py',
+          canonical: `app/desks/${lower}_0.py:make_${lower}_0`,
+          factoryOf: lower,
+        },
+      ];
+    }),
+  });
+}
 
 /** A few roles with competing classes, factories and consumers, so that the rules have something to find. */
 function roleText(role: string, copy: number): string {

@@ -22,6 +22,14 @@ export const claims: readonly Claim[] = [
     better: 'higher',
   },
   {
+    id: 'ai-sdk-turn',
+    arm: 'ai-sdk-turn',
+    over: 'dispatcher',
+    limit: 50,
+    goal: 100,
+    better: 'higher',
+  },
+  {
     id: 'mcp-per-request',
     arm: 'mcp-per-request',
     over: 'dispatcher',

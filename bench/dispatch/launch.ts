@@ -1,4 +1,5 @@
 /** One launch: measures every arm once the compiler has settled, and prints the medians as JSON. */
+import { aiSdk } from './arms/ai-sdk.ts';
 import { bare } from './arms/bare.ts';
 import {
   dispatcher,
@@ -26,6 +27,7 @@ const arms = [
   dispatcherSerialising,
   await openMcpCall(),
   langchain,
+  aiSdk,
   mcpPerRequest,
 ];
 const rounds = await interleave(arms, Number(process.argv[2]));

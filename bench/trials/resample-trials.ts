@@ -10,7 +10,7 @@ export interface Rates {
   readonly undecided: number;
 }
 
-/** As in `compareArms`: after so long no launch is started any more, and below five nothing is decided. */
+/** As in `compareArms`: a launch that would end later is not started, and below five nothing is decided. */
 const budgetMs = 60_000;
 const fewestLaunches = 5;
 
@@ -38,8 +38,9 @@ function tryOnce(
   const drawn: Launch<PairedArm>[] = [];
   let spentMs = 0;
   for (const look of looks) {
-    while (drawn.length < look && spentMs <= budgetMs) {
+    while (drawn.length < look) {
       const picked = pick(launches, random);
+      if (spentMs + picked.comparisonMs > budgetMs) break;
       drawn.push(draw(picked, candidate, random));
       spentMs += picked.comparisonMs;
     }

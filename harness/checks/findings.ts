@@ -4,6 +4,13 @@ import type { Evidence } from '../contract/witness.ts';
 /** Failures kept in full; beyond them only their number is kept, so that a broken target cannot fill the memory. */
 const keptFailures = 10;
 
+let failuresEver = 0;
+
+/** Failures found by all checks so far: whoever judges live asks after each record whether there are more. */
+export function countFailures(): number {
+  return failuresEver;
+}
+
 /** What one check has met so far, and the verdict that follows from it. */
 export class Findings {
   readonly #evidence: Evidence[] = [];
@@ -18,6 +25,7 @@ export class Findings {
 
   fail(records: readonly number[], must: string, however: string): void {
     this.#failures += 1;
+    failuresEver += 1;
     if (this.#evidence.length >= keptFailures) return;
     const ordered = [...new Set(records)].toSorted((left, right) => left - right);
     this.#evidence.push({ records: ordered, must, however });

@@ -56,7 +56,7 @@ async function bench(
   });
   child.stdout.resume();
   await once(child, 'close');
-  const [run] = readdirSync(join(folder, 'reports')).filter((name) => /^\d{4}-/.test(name));
+  const run = readdirSync(join(folder, 'reports')).find((name) => /^\d{4}-/.test(name));
   if (run === undefined) throw new Error(`no result was written: ${said}`);
   const text = readFileSync(join(folder, 'reports', run, 'result.json'), 'utf8');
   rmSync(join(folder, 'reports', run), { recursive: true });

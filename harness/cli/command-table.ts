@@ -55,6 +55,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/explain.ts'),
   },
   {
+    name: 'monitor',
+    sentence: 'walk canary journeys in a loop during a change; webhook, metrics, revert',
+    load: () => import('./commands/monitor.ts'),
+  },
+  {
     name: 'serve',
     sentence: 'start the reference platform with its chat page',
     load: () => import('./commands/serve.ts'),

@@ -15,6 +15,7 @@ import { JourneyFactsSchema } from './journey-facts.ts';
 import { KillMatrixSchema } from './kill-matrix.ts';
 import { MeasurementSchema } from './measurement.ts';
 import { PairedSpeedSchema } from './paired-speed.ts';
+import { StrangerSchema } from './strangers.ts';
 import { TimelineSchema } from './timeline.ts';
 
 /** Raised whenever a stored result could no longer be read the same way. */
@@ -52,6 +53,8 @@ export const ResultSchema = z.strictObject({
   ratchet: AuditRatchetSchema.optional(),
   /** Where the run proved the checks as well. */
   kill_matrix: KillMatrixSchema.optional(),
+  /** Where real foreign servers were judged. */
+  strangers: z.array(StrangerSchema).optional(),
   /** Ids of every check there is, where they were to be proven. */
   check_ids: z.array(z.string()).optional(),
   /** Tests that each suite would run, where they were listed. */
@@ -71,6 +74,8 @@ export const ResultSchema = z.strictObject({
   paired_speed: PairedSpeedSchema.optional(),
   existing: z.array(ExistingSuiteSchema).optional(),
   documents: DocumentsSchema.optional(),
+  /** Why the run as a whole cannot be believed: a clock that was set, a history that was cut off. */
+  doubts: z.array(z.string()).optional(),
   /** What was to be carried out and could not be. */
   unmet_needs: z.array(z.strictObject({ need: z.string(), why: z.string() })).optional(),
   /** What the gate was asked. */

@@ -9,7 +9,7 @@ import { seededRandom } from './proxy/seeded-random.ts';
 /** One time that a damage was done. */
 export interface Bite {
   readonly detail: string;
-  /** A run was open on the connection that was struck. */
+  /** A run was open on the connection that was struck, or on one that its user has lost. */
   readonly inFlight: boolean;
 }
 
@@ -52,7 +52,7 @@ export async function openFaultyTarget(
     victim: Math.floor(random() * options.users),
     random,
     bite(detail, lane) {
-      const bite = { detail, inFlight: (lane?.openRuns.size ?? 0) > 0 };
+      const bite = { detail, inFlight: lane !== undefined && isBusy(lane, lanes) };
       bites.push(bite);
       for (const listener of listeners) listener(bite);
     },
@@ -74,6 +74,12 @@ export async function openFaultyTarget(
     onBite: (listener) => listeners.push(listener),
     [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose](),
   };
+}
+
+function isBusy(struck: Lane, lanes: readonly Lane[]): boolean {
+  if (struck.openRuns.size > 0) return true;
+  const { user } = struck;
+  return user !== undefined && lanes.some((lane) => lane.user === user && lane.openRuns.size > 0);
 }
 
 /** Each client that opens a stream per message gets a door of its own, so that the proxy tells it from the others. */

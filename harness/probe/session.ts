@@ -8,6 +8,7 @@ import type { User } from '../targets/user.ts';
 import type { Credentials, Link, LinkEnding, Passage } from '../targets/transports/transport.ts';
 import { EventWaiters } from './event-waiters.ts';
 import type { ChatOptions, ChatRun, Pretence } from './chat.ts';
+import { EarlyCalls } from './early-calls.ts';
 import { countCalls } from './count-calls.ts';
 import { Diary } from './diary.ts';
 import { RecentMap } from './recent-map.ts';
@@ -100,16 +101,21 @@ export class Session {
     const { deadlines } = this.#target.profile.promises;
     const { transport } = this.#target.profile;
     const presented = { credential: pretence?.credential, via: transport.via };
+    // A greeting often comes in the same packet as the answer to the upgrade: what the link tells before we know of it
+    // is noted behind its opening, or nobody could say whose greeting it is.
+    const early = new EarlyCalls(transport.streamPerMessage === true);
     const { opening, link } = await transport.connect(
       this.#target.url,
       pretence === undefined ? this.#credentials : pretence.credentials,
       {
-        frame: (bytes, isText, passage) => this.#received(bytes, isText, passage),
-        beat: (beat) => void this.#recorder.add({ type: 'beat', ...this.diary.place, beat }),
-        closed: (ending) => {
-          this.#link = undefined;
-          this.#noteEnding(ending);
-        },
+        frame: (bytes, isText, passage) => early.run(() => this.#received(bytes, isText, passage)),
+        beat: (beat) =>
+          early.run(() => void this.#recorder.add({ type: 'beat', ...this.diary.place, beat })),
+        closed: (ending) =>
+          early.run(() => {
+            this.#link = undefined;
+            this.#noteEnding(ending);
+          }),
         streamOpened: (stream) => {
           if (!this.#fresh) this.diary.beginEpoch();
           this.#fresh = false;
@@ -138,8 +144,9 @@ export class Session {
     if (transport.streamPerMessage !== true) this.diary.noteOpening(opening, presented);
     this.#link = link;
     this.#ended = link === undefined;
+    early.release();
     this.#reply();
-    return link !== undefined;
+    return this.#link !== undefined;
   }
 
   /** Sends one message. `undefined` where the target cannot do it or never accepted it. */

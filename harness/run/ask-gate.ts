@@ -24,9 +24,8 @@ export function askGate(order: GateOrder, root: string): GateQuestion {
   const { config, only, phase, strict, shard } = order;
   const plan = planCriteria(config.gate);
   if (plan.problems.length > 0) {
-    throw new HarnessError('CONFIG_INVALID', plan.problems.join('\n'), {
-      ...(order.configFile === undefined ? {} : { where: order.configFile }),
-    });
+    const where = order.configFile === undefined ? {} : { where: order.configFile };
+    throw new HarnessError('CONFIG_INVALID', plan.problems.join('\n'), where);
   }
   const ids = plan.criteria.map(({ criterion }) => criterion.id);
   const unknown = only?.find((id) => !ids.includes(id));

@@ -11,7 +11,7 @@ import type { Timeline } from '../contract/timeline.ts';
 import { resultVersion, type Result } from '../contract/result.ts';
 import { concludeGate } from '../gate/decide.ts';
 import { judgeChecks } from '../gate/criteria/checks.ts';
-import { TimelineBuilder } from './evidence/build-timeline.ts';
+import { TimelineBuilder, witnessRecords } from './evidence/build-timeline.ts';
 import { mergeChecks } from './evidence/merge-checks.ts';
 import { readHeader, readRecords } from './evidence/read-records.ts';
 
@@ -78,6 +78,7 @@ function judgeOne(
     });
   };
   const checks = judgeEach(header.promises, eachOnce, { checks: pick(only) });
+  timeline.showWitnesses(witnessRecords(checks), each);
   return {
     header,
     file,
@@ -98,7 +99,7 @@ function conclude(judged: readonly Judged[], { only, strict }: JudgeOptions): Re
     started_at: header.started_at,
     duration_ms: first.lastedMs,
     tool: { name: 'golden-path', version: header.tool_version },
-    command: 'check',
+    command: ['golden-path check', ...judged.map(({ file }) => file)].join(' '),
     target: header.target,
     profile: header.profile,
     environment: header.environment,

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { dirname, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { GateQuestion } from '../contract/gate-settings.ts';
-import type { HarnessError } from '../contract/harness-error.ts';
 import type { Result } from '../contract/result.ts';
-import { concludeGate } from '../gate/decide.ts';
 import { judgeGate } from '../gate/judge-gate.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Target } from '../targets/target.ts';
@@ -11,14 +9,15 @@ import { askGate, needsOfQuestion } from './ask-gate.ts';
 import type { RunFacts } from './evidence/build-result.ts';
 import { CollectedEvidence } from './evidence/collected-evidence.ts';
 import type { GateOrder } from './gate-order.ts';
-import { findConfig } from './load-config.ts';
+import { findConfig, loadConfig } from './load-config.ts';
 import { carryNeed } from './needs/carry-need.ts';
 import { carryOut, type Settled } from './needs/carry-out.ts';
-import { canOpenAnother, Stage } from './needs/stage.ts';
+import { Stage } from './needs/stage.ts';
 import { reachTarget } from './reach-target.ts';
 import { linkLatest, makeRunFolder } from './run-folder.ts';
 import { startSuite } from './suites/start-suite.ts';
 import { suiteEnvironment } from './suites/suite-environment.ts';
+import { unreachableGate } from './unreachable-gate.ts';
 
 export interface GateRun {
   readonly result: Result;
@@ -42,10 +41,7 @@ interface Course {
  */
 export async function runGate(order: GateOrder): Promise<GateRun> {
   const startedAt = new Date();
-  // Suites work in another folder: they get the path, not a name that is right only here.
-  const configFile = findConfig(order.configFile);
-  const root = configFile === undefined ? process.cwd() : dirname(configFile);
-  const question = askGate(order, root);
+  askGate(order, rootOf(findConfig(order.configFile)));
   const folder = makeRunFolder(startedAt);
   const seed = order.seed ?? randomBytes(4).toString('hex');
   const command = commandLine(order);
@@ -53,18 +49,32 @@ export async function runGate(order: GateOrder): Promise<GateRun> {
   try {
     const named = { target: target.name, profile: target.profile.name };
     const facts = { id: folder.id, folder: folder.path, startedAt, command, seed, ...named };
-    const result = await gateTarget({
-      order: { ...order, configFile },
-      question,
-      target,
-      facts,
-      root,
-    });
+    const own = await withOwnConfig(order, target);
+    const root = rootOf(own.configFile);
+    const question = askGate(own, root);
+    const result = await gateTarget({ order: own, question, target, facts, root });
     linkLatest(folder.path);
     return { folder: folder.path, result };
   } finally {
     await target[Symbol.asyncDispose]();
   }
+}
+
+/**
+ * A target that brings its source is judged by its own configuration, unless another one was named. Suites work in
+ * another folder: they get the path of the file, not a name that is right only here.
+ */
+async function withOwnConfig(order: GateOrder, { tree }: Target): Promise<GateOrder> {
+  if (order.configFile !== undefined || tree === undefined) {
+    return { ...order, configFile: findConfig(order.configFile) };
+  }
+  const configFile = join(tree, 'golden-path.config.json');
+  const config = await loadConfig(configFile);
+  return { ...order, configFile, config };
+}
+
+function rootOf(configFile: string | undefined): string {
+  return configFile === undefined ? process.cwd() : dirname(configFile);
 }
 
 async function gateTarget(course: Course): Promise<Result> {
@@ -95,7 +105,6 @@ async function gateTarget(course: Course): Promise<Result> {
         signal,
         ...(question.shard === undefined ? {} : { shard: question.shard }),
       }),
-    ownTargets: canOpenAnother(target),
     signal,
     settled,
   }).finally(() => stage[Symbol.asyncDispose]());
@@ -147,18 +156,4 @@ function commandLine({ phase, only, shard, suites, target }: GateOrder): string 
     ...(shard === undefined ? [] : [`--shard ${shard.index}/${shard.count}`]),
   ];
   return ['golden-path gate', ...words].join(' ');
-}
-
-function unreachableGate(error: HarnessError): NonNullable<Result['gate']> {
-  return concludeGate([
-    {
-      id: 'target-reachable',
-      title: 'the target answers',
-      required: true,
-      verdict: 'unknown',
-      reason: error.message,
-      rests_on: [],
-      next: error.hint,
-    },
-  ]);
 }

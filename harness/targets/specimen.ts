@@ -11,7 +11,11 @@ import { referenceProfile } from './profiles/reference/index.ts';
 import type { Target } from './target.ts';
 
 /** The one line a specimen prints once it listens. */
-const ReadySchema = z.looseObject({ url: z.url(), control: z.url().optional() });
+const ReadySchema = z.looseObject({
+  url: z.url(),
+  control: z.url().optional(),
+  tree: z.string().optional(),
+});
 
 const startMs = 20_000;
 
@@ -40,6 +44,7 @@ export async function openSpecimen(name: string): Promise<Target> {
     users: demoUsers(),
     ...(child.pid === undefined ? {} : { pid: child.pid }),
     ...(ready.control === undefined ? {} : { control: ready.control }),
+    ...(ready.tree === undefined ? {} : { tree: ready.tree }),
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');

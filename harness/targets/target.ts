@@ -11,6 +11,8 @@ export interface Target extends AsyncDisposable {
   readonly users: readonly User[];
   /** Base URL of the switch that leads it to another phase and back, where it has one: `GET /`, `PUT /<phase>`. */
   readonly control?: string;
+  /** Folder of the source that answers, where it is known; it holds its own configuration. */
+  readonly tree?: string;
   /** The process behind it, where that runs on this machine and is nobody else's. */
   readonly pid?: number;
 }

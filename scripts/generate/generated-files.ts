@@ -5,6 +5,7 @@ import { needTable } from '../../harness/contract/need.ts';
 import { phaseNames } from '../../harness/contract/phase-names.ts';
 import { criteriaTable } from '../../harness/gate/phases/criteria-table.ts';
 import { reporterTable } from '../../harness/report/reporter-table.ts';
+import { coverageBody } from './coverage-page.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { markdownTable } from './markdown-table.ts';
 import { ownRecords } from './own-records.ts';
@@ -99,6 +100,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     errorsPage(),
     checksPage(),
     criteriaPage(),
+    page('docs/coverage.md', 'Coverage', coverageBody()),
     reportersPage(),
     ...jsonSchemas(),
     ...(await specimenRecords()),

@@ -18,7 +18,7 @@ export function reduceResult(result: Result): Result {
       further_failures: check.further_failures + Math.max(0, check.witnesses.length - witnesses),
     })),
     tests: result.tests.map(reduceTest),
-    measurements: result.measurements.map(({ distribution: _, ...measured }) => measured),
+    measurements: result.measurements.map((measured) => omit(measured, 'distribution')),
     timelines: [],
     ...(audit === undefined
       ? {}
@@ -42,8 +42,8 @@ function reduceTest(test: Fragment): Fragment {
   if (evidence === undefined) return test;
   const checks = evidence.checks
     .filter(({ id, verdict }) => readOneByOne.test(id) || verdict === 'fail')
-    .map(({ counts: _, ...check }) => ({
-      ...check,
+    .map((check) => ({
+      ...omit(check, 'counts'),
       title: '',
       requirement: '',
       proven_by: [],
@@ -51,4 +51,10 @@ function reduceTest(test: Fragment): Fragment {
       value: { segment: '-', goal: '-', impact: '-' },
     }));
   return { ...test, evidence: { ...evidence, checks, measurements: [] } };
+}
+
+function omit<Value extends object>(value: Value, key: keyof Value): Value {
+  const copy = { ...value };
+  Reflect.deleteProperty(copy, key);
+  return copy;
 }

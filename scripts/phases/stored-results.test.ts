@@ -46,12 +46,12 @@ describe.each(gatePlan)('gate $gate on specimen $specimen, from its stored resul
 const clean = stored(4, 4);
 
 test('the last gate asks for every criterion there is', () => {
-  const asked = rejudge(clean).criteria.map(({ id }) => id);
-  expect(criteriaTable.map(({ id }) => id).filter((id) => !asked.includes(id))).toEqual([]);
+  const asked = new Set(rejudge(clean).criteria.map(({ id }) => id));
+  expect(criteriaTable.map(({ id }) => id).filter((id) => !asked.has(id))).toEqual([]);
 });
 
 /** What is left of a clean result without the part that carries a criterion's evidence. */
-const evidence: Readonly<Record<string, Partial<Result>>> = {
+const evidence = {
   audit: { audit: undefined },
   discovery: { discovery: undefined },
   proof: { kill_matrix: undefined },
@@ -61,15 +61,17 @@ const evidence: Readonly<Record<string, Partial<Result>>> = {
   'event-loss': { event_loss: undefined },
   'paired-speed': { paired_speed: undefined },
   documents: { documents: undefined },
-} as Readonly<Record<string, Partial<Result>>>;
+} as unknown as Readonly<Record<string, Partial<Result>>>;
 
 test.each(Object.keys(evidence))('without %s nothing that rests on it passes', (need) => {
   const poorer = { ...clean, ...evidence[need] };
-  const resting = criteriaTable
-    .filter(({ needs }) => (needs as readonly string[]).includes(need))
-    .map(({ id }) => id);
+  const resting = new Set(
+    criteriaTable
+      .filter(({ needs }) => (needs as readonly string[]).includes(need))
+      .map(({ id }) => id),
+  );
   const verdicts = rejudge(poorer)
-    .criteria.filter(({ id }) => resting.includes(id))
+    .criteria.filter(({ id }) => resting.has(id))
     .map(({ verdict }) => verdict);
   expect(verdicts.length).toBeGreaterThan(0);
   expect(verdicts).not.toContain('pass');

@@ -32,11 +32,21 @@ test('no user ever receives what belongs to another', async ({ task }) => {
   expect(unmet(checks, ['ISO-CANARY'])).toEqual([]);
 });
 
-test('the same journey on a platform with a planted leak fails, so the check can fail', async () => {
+test('the same journey on a platform with a planted leak fails, so the check can fail', async ({
+  task,
+}) => {
   const leaking = await openEmbeddedTarget({ mutants: ['leak-to-neighbour'] });
   const { checks } = await observe(leaking, goldenPath, { name: 'planted-leak', users }).finally(
     () => leaking[Symbol.asyncDispose](),
   );
+  await handOver(task, {
+    covers: ['W1'],
+    value: {
+      segment: 'whoever relies on a green isolation test',
+      goal: 'know that it would be red',
+      impact: 'a test that cannot fail lets the leak out, and says that it is safe',
+    },
+  });
   const isolation = checks.find(({ id }) => id === 'ISO-CANARY');
   expect(isolation?.verdict).toBe('fail');
   expect(isolation?.witnesses[0]?.raw.some(({ text }) => text.includes('gpc-'))).toBe(true);

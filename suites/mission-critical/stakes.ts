@@ -11,7 +11,7 @@ const people = 'everyone who chats';
 
 const stakesByJourney: Readonly<Record<string, Stakes>> = {
   'golden-path': {
-    covers: ['E13', 'E14', 'E30', 'W6'],
+    covers: ['E13', 'E14', 'E17', 'E26', 'E30', 'W5', 'W6'],
     value: {
       segment: people,
       goal: 'ask, follow the agent and get the answer',

@@ -26,7 +26,7 @@ test('first event and whole run stay within the budgets the target promised', as
   const checks = observations.flatMap((observation) => observation.checks);
   const measurements = measureRuns(observations.map(({ history }) => history));
   await handOver(task, {
-    covers: ['P2', 'E11', 'E28', 'J2', 'W3'],
+    covers: ['P2', 'P4', 'E11', 'E28', 'J2', 'J4', 'W3'],
     value: {
       segment: 'everyone who waits for an answer',
       goal: 'see at once that the agent has begun',

@@ -32,7 +32,7 @@ test('every role has exactly one implementation in production source', async ({ 
     reason: 'no role is declared: nothing says what should exist once',
   };
   await handOver(task, {
-    covers: ['C1', 'C2', 'C5', 'V1', 'V2', 'U1', 'U2', 'U6', 'U7'],
+    covers: ['A4', 'C1', 'C2', 'C3', 'C5', 'C6', 'V1', 'V2', 'V3', 'U1', 'U2', 'U6', 'U7'],
     value,
     measurements: measurements.length === 0 ? [nothing] : measurements,
     ...(facts === undefined ? {} : { audit: facts }),

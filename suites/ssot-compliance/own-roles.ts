@@ -44,6 +44,11 @@ export function ownRoles(extension: 'ts' | 'js'): AuditInput {
         })),
       },
       {
+        id: 'tool-registry',
+        lang: 'ts',
+        canonical: `${dispatcher}/tool/tool-registry.${extension}:ToolRegistry`,
+      },
+      {
         id: 'bridge',
         lang: 'ts',
         aliases: [`${dispatcher}/index.${extension}`, `harness/reference/index.${extension}`],

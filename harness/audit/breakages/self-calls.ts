@@ -1,4 +1,4 @@
-import { bodyKey } from '../facts/bodies.ts';
+import { bodyKey, type Bodies } from '../facts/bodies.ts';
 import { walkExpressions, walkStatements } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId, type ClassNode } from '../model/class-graph.ts';
@@ -9,13 +9,22 @@ import type { FindingDraft } from '../rules/identity.ts';
 const answering = /^__getattr(ibute)?__$|^__setattr__$/;
 
 /** Attributes set anywhere in a file, on whatever object: `self.a = …`, `server.a = …`. */
-function assignedAttributes(model: AuditModel, path: string): Set<string> {
+function assignedAttributes(model: AuditModel, path: string): ReadonlySet<string> {
+  const bodies = model.bodiesOf(path);
+  let found = alreadyAssigned.get(bodies);
+  if (found === undefined) alreadyAssigned.set(bodies, (found = findAssigned(bodies)));
+  return found;
+}
+
+/** Every class of a file asks for the same. */
+const alreadyAssigned = new WeakMap<Bodies, ReadonlySet<string>>();
+
+function findAssigned({ module, functions }: Bodies): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (target: string | undefined): void => {
     const dot = target?.lastIndexOf('.') ?? -1;
     if (target !== undefined && dot !== -1) found.add(target.slice(dot + 1));
   };
-  const { module, functions } = model.bodiesOf(path);
   for (const body of [module, ...functions.values()])
     for (const statement of walkStatements(body)) {
       if (statement.kind === 'assign' || statement.kind === 'loop') statement.targets.forEach(add);

@@ -28,6 +28,16 @@ function passesSelf(call: Call): boolean {
   return first?.kind === 'name' && (first.name === 'self' || first.name === 'cls');
 }
 
+/** Only two names passed by position can stand in each other's place; most calls are passed over by this. */
+function maySwap({ args }: Call): boolean {
+  let named = 0;
+  for (const { keyword, value } of args) {
+    if (keyword.startsWith('*')) return false;
+    if (keyword === '' && value.kind === 'name') named += 1;
+  }
+  return named >= 2;
+}
+
 /** Two arguments that carry each other's parameter names; undefined when none do. */
 export function swappedPair(call: Call, params: readonly string[]): [string, string] | undefined {
   const names = params.map(plainName);
@@ -66,7 +76,7 @@ export function createSwapCheck(model: AuditModel): (file: SourceFile) => Findin
     const bodies = model.bodiesOf(facts.path);
     for (const [key, body] of [['', bodies.module] as const, ...bodies.functions])
       for (const call of walkCalls(body)) {
-        if (call.args.length < 2) continue;
+        if (!maySwap(call)) continue;
         const within = key.replace(/@\d+$/, '');
         const callee = calleeOf(call, facts.path, within);
         const pair = callee === undefined ? undefined : swappedPair(call, callee.params);

@@ -27,6 +27,9 @@ function splitLast(name: string): { readonly holder: string; readonly last: stri
   return dot === -1 ? undefined : { holder: name.slice(0, dot), last: name.slice(dot + 1) };
 }
 
+/** What a call of a member does with it. */
+const hows = { class: 'construct', factory: 'factory', function: 'call' } as const;
+
 const unknown: Meaning = { definitions: [], via: [], open: true };
 
 /** Finds who makes, calls and names members of a role in one block of statements. */
@@ -87,7 +90,7 @@ export function findBlockConsumers(
       const meaning = meaningOf(call.callee.name);
       const target = members.meant(meaning);
       if (target === undefined) return;
-      const how = target.kind === 'class' ? 'construct' : 'factory';
+      const how = hows[target.kind];
       use(target, call.line, { how, via: passedThrough(meaning) });
     }
   }

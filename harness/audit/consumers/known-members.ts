@@ -2,6 +2,7 @@ import { knownNames } from '../factories/candidate-files.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
 import type { Meaning } from '../model/name-lookup.ts';
+import { makerOf } from '../roles/maker-of.ts';
 import type { RoleView } from '../roles/role-members.ts';
 import { returnedTypeNames } from '../roles/type-names.ts';
 
@@ -10,7 +11,7 @@ export interface KnownMember {
   readonly role: string;
   /** `path:Symbol`. */
   readonly symbol: string;
-  readonly kind: 'class' | 'factory';
+  readonly kind: 'class' | 'factory' | 'function';
   /** Symbols a factory gives out. */
   readonly gives: readonly string[];
 }
@@ -37,12 +38,17 @@ export function createKnownMembers(model: AuditModel, views: readonly RoleView[]
     for (const member of members) {
       if (member.review) continue;
       const symbol = symbolId(member.path, member.symbol);
+      const isClass = model.graph.nodes.has(symbol);
       known.set(symbol, {
         role: role.id,
         symbol,
-        kind: produced === undefined ? 'class' : 'factory',
+        kind: produced !== undefined ? 'factory' : isClass ? 'class' : 'function',
         gives: produced === undefined ? [] : member.evidence.shared,
       });
+      // Who imports the function a class is hidden in, imports the class.
+      const maker = makerOf(model, member);
+      if (maker !== undefined && !known.has(maker))
+        known.set(maker, { role: role.id, symbol, kind: 'factory', gives: [symbol] });
     }
   }
 

@@ -13,6 +13,8 @@ export interface ImportFact {
   readonly typeOnly: boolean;
   /** Inside a `try` that catches a failed import. */
   readonly guarded: boolean;
+  /** A call made while the program runs: `import()`, `importlib.import_module()`. */
+  readonly dynamic?: true;
 }
 
 /** `export { x as y } from`, `export * from`, or a local name under another one. */

@@ -46,14 +46,20 @@ function swallows(statement: Statement & { kind: 'try' }): boolean {
 /** Looks two calls deep into own helpers for something that can fail a test. */
 const deepestHelper = 3;
 
-function helperAsserts(model: AuditModel, test: TestFunction, call: Call, depth: number): boolean {
-  if (call.callee.kind !== 'name' || depth > deepestHelper) return false;
+/** The project's own functions a call may mean. */
+function ownHelpers(model: AuditModel, test: TestFunction, call: Call) {
+  if (call.callee.kind !== 'name') return [];
   const { name } = call.callee;
-  const within = test.owner === '' ? '' : test.owner;
   const own =
     name.startsWith('self.') && test.owner !== '' ? `${test.owner}.${name.slice(5)}` : name;
-  for (const definition of model.lookup.inside(test.path, own, within).definitions) {
-    if (definition.kind !== 'function') continue;
+  return model.lookup
+    .inside(test.path, own, test.owner)
+    .definitions.filter((definition) => definition.kind === 'function');
+}
+
+function helperAsserts(model: AuditModel, test: TestFunction, call: Call, depth: number): boolean {
+  if (depth > deepestHelper) return false;
+  for (const definition of ownHelpers(model, test, call)) {
     const body = model.bodiesOf(definition.path).functions.get(bodyKey(definition.fact)) ?? [];
     const inner = { ...test, path: definition.path, owner: definition.fact.owner };
     for (const statement of walkStatements(body)) if (statement.kind === 'assert') return true;
@@ -103,7 +109,10 @@ export function findAssertions(model: AuditModel, test: TestFunction): Assertion
     }
     if (expression.kind === 'call') {
       const made = chainOf(expression);
-      const isHelper = !isAsserting(made) && helperAsserts(model, test, expression, 0);
+      // What the project's own helper compares is its business; `fail()` compares nothing and is always red.
+      const isHelper = isAsserting(made)
+        ? /(^|\.)fail$/.test(made) || ownHelpers(model, test, expression).length > 0
+        : helperAsserts(model, test, expression, 0);
       if ((isAsserting(made) && !settings.test(made)) || isHelper) {
         const receiver =
           expression.callee.kind === 'name' && !/^(self|expect|assert)\b/.test(made)

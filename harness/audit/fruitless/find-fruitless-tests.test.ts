@@ -53,6 +53,21 @@ describe('Python tests that cannot fail', () => {
       ['TEST008 test_a'],
     ],
     [
+      'unittest with constants',
+      'class TestIt(unittest.TestCase):\n    def test_a(self):\n        x = 2\n        self.assertEqual(x, 2)\n',
+      ['TEST002 TestIt.test_a'],
+    ],
+    [
+      'unittest that swallows',
+      'class TestIt(unittest.TestCase):\n    def test_a(self):\n        try:\n            self.assertEqual(total([1]), 2)\n        except Exception:\n            pass\n',
+      ['TEST004 TestIt.test_a'],
+    ],
+    [
+      'a skip of the whole file',
+      'pytest.importorskip("shop.gone")\ndef test_a():\n    assert total([1]) == 1\n',
+      ['TEST005 test_a'],
+    ],
+    [
       'an unforced condition',
       'def test_a():\n    r = total([1])\n    if r > 5:\n        assert r == 6\n',
       ['TEST008 test_a ?'],
@@ -76,6 +91,14 @@ describe('Python tests that cannot fail', () => {
     [
       'a handler that fails the test',
       'def test_a():\n    try:\n        assert total([1]) == 1\n    except ValueError:\n        pytest.fail("no")\n',
+    ],
+    [
+      'a helper that checks what it is told',
+      'class TestIt(unittest.TestCase):\n    def check_sum(self, items, expected):\n        self.assertEqual(total(items), expected)\n    def test_a(self):\n        self.check_sum([1], 1)\n',
+    ],
+    [
+      'what always fails',
+      'class TestIt(unittest.TestCase):\n    def test_a(self):\n        self.fail("not yet")\n',
     ],
     [
       'unittest',
@@ -110,13 +133,46 @@ describe('money', () => {
   it.each([1])('mocks %s', async () => { const f = vi.fn(() => 1); expect(await f()).toBe(1); });
   test('drops', async () => { try { expect(total([])).toBe(9); } catch {} });
   test('is empty', () => {});
+  test('maps its own', () => { const twice = [1, 2].map((n) => n * 2); expect(twice).toEqual([2, 4]); });
 });`),
     ).toEqual([
       'TEST002 money > knows three',
       'TEST003 money > mocks %s',
       'TEST004 money > drops',
       'TEST001 money > is empty',
+      'TEST002 money > maps its own',
     ]);
+  });
+
+  it.each([
+    [
+      'jest',
+      "test('x', () => { const f = jest.fn(); f(1); expect(f).toHaveBeenCalledWith(1); });",
+      'TEST006 x',
+    ],
+    ['playwright', "test('x', async ({ page }) => { await page.goto('/'); });", 'TEST001 x ?'],
+    [
+      'a timer',
+      "test('x', async () => { const t = performance.now(); await setTimeout(50); expect(performance.now() - t).toBeLessThan(500); });",
+      'TEST007 x',
+    ],
+    [
+      'a slice',
+      "test('x', () => { const rows = load().slice(3); for (const row of rows) expect(row).toBe(1); });",
+      'TEST008 x',
+    ],
+    [
+      'a condition',
+      "test('x', () => { const row = total([1]); if (row > 9) expect(row).toBe(10); });",
+      'TEST008 x ?',
+    ],
+    [
+      'a missing module',
+      "test('x', async (context) => { let shop; try { shop = await import('./gone.ts'); } catch { context.skip(); } expect(shop.total([])).toBe(0); });",
+      'TEST005 x',
+    ],
+  ])('are told apart: %s', (_, body, finding) => {
+    expect(script(body)).toEqual([finding]);
   });
 
   it('leave honest ones alone', () => {
@@ -126,6 +182,8 @@ test('counts', () => { expect(total([1])).toBe(1); });
 test('throws', () => { expect(() => total([])).not.toThrow(); });
 test('calls back', () => { const seen: number[] = []; total([1]).valueOf(); on((n) => seen.push(n)); expect(seen).toEqual([1]); });
 test('tallies', () => { let hits = 0; for (let i = 0; i < 9; i += 1) if (total([i]) > 0) hits += 1; expect(hits).toBe(9); });
+test('is called back', () => { const seen: number[] = []; const on = (n: number) => { seen.push(n); }; total(on); expect(seen).toEqual([0, 1]); });
+test('answers in its turn', () => { const late: boolean[] = []; const seat = { enter: () => late.push(total([])) }; total(seat); expect(late).toEqual([false]); });
 test('spies', () => { const log = vi.fn(); total(log); expect(log).toHaveBeenCalled(); });`),
     ).toEqual([]);
   });

@@ -43,12 +43,13 @@ function isGuardedImport(model: AuditModel, path: string, statement: Statement):
 
 /** True when a test skips itself because something of our own could not be imported. */
 export function skipsOnImportFailure(model: AuditModel, test: TestFunction): boolean {
-  const asksRunner = [...walkCalls(test.body)].some(
+  const module = model.bodiesOf(test.path).module;
+  // At the top of a file it takes every test of the file with it.
+  const asksRunner = [...walkCalls(module), ...walkCalls(test.body)].some(
     (call) =>
       rootName(call).endsWith('importorskip') && isOwnModule(model, test.path, call.args[0]?.value),
   );
   if (asksRunner) return true;
-  const module = model.bodiesOf(test.path).module;
   const moduleGuards = [...walkStatements(module)].filter((each) =>
     isGuardedImport(model, test.path, each),
   );

@@ -53,7 +53,21 @@ export function traceOrigins(test: TestFunction): Origins {
   if (test.decorators.some((decorator) => /patch/.test(decorator)))
     for (const param of test.params) locals.set(param, 'real');
 
+  /** Who calls a function expression with what: `[1, 2].map((n) => …)`. Whoever else gets one is real code. */
+  const callers = new Map<Expression, () => Origin>();
+  function noteCaller({ callee, args }: Expression & { kind: 'call' }): void {
+    const holder = callee.kind === 'name' ? holderOf(callee.name) : '';
+    for (const { value } of args) {
+      if (value.kind !== 'function') continue;
+      if (callee.kind === 'member') callers.set(value, () => of(callee.of));
+      else if (callee.kind === 'name' && pure.test(callee.name))
+        callers.set(value, () => 'constant');
+      else if (locals.has(holder)) callers.set(value, () => locals.get(holder) ?? 'real');
+    }
+  }
+
   function ofCall(expression: Expression & { kind: 'call' }): Origin {
+    noteCaller(expression);
     const name = expression.callee.kind === 'name' ? expression.callee.name : rootName(expression);
     if (mockMakers.test(name)) return 'mock';
     if (expression.callee.kind === 'name' && (clocks.test(name) || isSleep(name))) return 'clock';
@@ -80,7 +94,8 @@ export function traceOrigins(test: TestFunction): Origins {
 
   /** What a function expression can give: the worst of what is in it, its own parameters aside. */
   function ofFunction(expression: Expression & { kind: 'function' }): Origin {
-    for (const param of expression.params) if (!locals.has(param)) locals.set(param, 'constant');
+    for (const param of expression.params)
+      if (!locals.has(param)) locals.set(param, callers.get(expression)?.() ?? 'real');
     for (const statement of walkStatements(expression.body))
       if (statement.kind === 'assign')
         for (const target of statement.targets)
@@ -115,8 +130,9 @@ export function traceOrigins(test: TestFunction): Origins {
       return statement.items.some(
         (item) => item.name !== undefined && bind([item.name], of(item.value)),
       );
-    if (statement.kind !== 'expression' || statement.value === undefined) return false;
-    return bindMutation(statement.value, flow);
+    // An arrow without braces returns what it does: `() => seen.push(value)`.
+    const acts = statement.kind === 'expression' || statement.kind === 'return';
+    return acts && statement.value !== undefined && bindMutation(statement.value, flow);
   }
 
   /** `seen.push(value)`, `count++`: the holder takes over what it is given. */

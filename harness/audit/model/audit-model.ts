@@ -3,8 +3,13 @@ import { createClassGraph, type ClassGraph } from './class-graph.ts';
 import { createNameLookup, type NameLookup } from './name-lookup.ts';
 import type { SourceTree } from './source-tree.ts';
 
-/** Files whose statements are kept: a tree of thousands does not fit in memory as statements. */
-const keptBodies = 32;
+/**
+ * Files whose statements are kept: a tree of thousands does not fit in memory as statements, a small one does, and
+ * reading it again and again is what would take its time.
+ */
+function keptBodies(files: number): number {
+  return files < 2000 ? 600 : 32;
+}
 
 /** Everything rules and roles work on: the tree, its names, its classes, and bodies on request. */
 export interface AuditModel {
@@ -22,10 +27,11 @@ export function createAuditModel(
 ): AuditModel {
   const lookup = createNameLookup(tree);
   const memory = new Map<string, Bodies>();
+  const kept = keptBodies(tree.files.size);
   const remember = (path: string, bodies: Bodies): void => {
     // The oldest goes first: rules walk files in order, so what is needed again was read lately.
     const [oldest] = memory.keys();
-    if (memory.size >= keptBodies && oldest !== undefined) memory.delete(oldest);
+    if (memory.size >= kept && oldest !== undefined) memory.delete(oldest);
     memory.set(path, bodies);
   };
   return {

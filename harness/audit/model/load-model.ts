@@ -49,10 +49,8 @@ export function loadModel(
       sources.root === undefined ? {} : { where: sources.root },
     );
   if (files.length >= manyFiles) collectGarbage();
-  return {
-    model: modelOf(files, sources, manifest.roots, reader),
-    read: readFacts(files, sources, problems),
-  };
+  const read = readFacts(files, sources, problems);
+  return { model: modelOf(files, sources, manifest.roots, reader, read.problems), read };
 }
 
 function modelOf(
@@ -60,13 +58,24 @@ function modelOf(
   sources: SourceSet,
   roots: readonly string[],
   reader: SourceReader,
+  problems: AuditRead['problems'],
 ) {
   const paths = files.map((file) => file.facts.path);
   const tree = createSourceTree(files, {
     py: createPythonModules(paths, roots, sources.compiled),
     ts: createTypeScriptModules(paths, sources.root),
   });
-  return createAuditModel(tree, (path) => reader.readBodies(path, sources.readBytes(path)));
+  return createAuditModel(tree, (path) => {
+    try {
+      return reader.readBodies(path, sources.readBytes(path));
+    } catch (error) {
+      // Nested too deep, or gone since it was first read: its outline stands, its statements are unknown.
+      const detail = `its statements could not be read: ${reasonOf(error)}`;
+      if (!problems.some((each) => each.path === path && each.detail === detail))
+        problems.push({ path, kind: 'unreadable', detail });
+      return { module: [], functions: new Map() };
+    }
+  });
 }
 
 function readFacts(

@@ -276,15 +276,36 @@ export class ExpressionParser {
 
   #string(): Expression {
     const lexer = this.#lexer;
+    const fields: Expression[] = [];
     let value = '';
     let plain = true;
     while (lexer.kind === 'string') {
       const part = stringValue(lexer.text);
-      if (part === undefined) plain = false;
-      else value += part;
+      if (part === undefined) {
+        plain = false;
+        fields.push(...this.#fields());
+      } else value += part;
       lexer.next();
     }
-    return plain ? { kind: 'constant', text: value, string: true } : empty;
+    return plain
+      ? { kind: 'constant', text: value, string: true }
+      : { kind: 'other', parts: fields };
+  }
+
+  /** The expressions in the braces of the formatted string at the current token, those of format specifications included. */
+  #fields(): Expression[] {
+    const { text, start, at: end } = this.#lexer;
+    const found: Expression[] = [];
+    for (let at = text.indexOf('{'); at !== -1; at = text.indexOf('{', at)) {
+      if (text[at + 1] === '{') {
+        at += 2;
+        continue;
+      }
+      const inner = this.#lexer.part(start + at + 1, end - 1);
+      found.push(new ExpressionParser(inner).parseList());
+      at = Math.max(at + 1, inner.lastEnd - start);
+    }
+    return found;
   }
 
   #bracket(): Expression {

@@ -94,6 +94,11 @@ export class Lexer {
     return this.#source.slice(from, to);
   }
 
+  /** Reads a part of the current token, a field of a formatted string for example. */
+  part(from: number, to: number): Lexer {
+    return new Lexer(this.#source, from, to, this.line);
+  }
+
   #skipSpace(): void {
     const bytes = this.#bytes;
     for (; this.at < this.#end; this.at += 1) {

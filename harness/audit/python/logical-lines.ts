@@ -18,6 +18,8 @@ export interface LogicalLines {
   /** Offset of the first colon or semicolon outside brackets; -1 without one. */
   colon: Int32Array;
   semicolon: Int32Array;
+  /** What cannot be Python, with its line: a bracket or a string that never closes. The first of them. */
+  problem: string | undefined;
 }
 
 /** 1 for the bytes at which the scan must look; everything else is passed over. */
@@ -36,6 +38,7 @@ function emptyLines(capacity: number): LogicalLines {
     endLine: column(),
     colon: column(),
     semicolon: column(),
+    problem: undefined,
   };
 }
 
@@ -81,6 +84,7 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
     let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     let line = 1;
     let count = 0;
+    let problem: string | undefined;
     while (at < length) {
       let indent = 0;
       let code = bytes[at] ?? 0;
@@ -124,6 +128,7 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
         switch (code) {
           case byte.newline:
             if (depth === 0 || startsDefinition(bytes, at + 1)) {
+              if (depth > 0) problem ??= `line ${line}: a bracket is never closed`;
               end = at;
               break scan;
             }
@@ -135,6 +140,8 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
             const after = skipString(bytes, at, length, isFormatted(bytes, at, start));
             // Only a triple-quoted string, a field or a joined line can hold a newline.
             for (let i = at + 1; i < after; i += 1) if (bytes[i] === byte.newline) line += 1;
+            if (after - at < 2 || bytes[after - 1] !== code)
+              problem ??= `line ${line}: a string is never closed`;
             at = after;
             break;
           }
@@ -157,6 +164,7 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
           case byte.closeBracket:
           case byte.closeBrace:
             if (depth > 0) depth -= 1;
+            else problem ??= `line ${line}: a bracket closes what was never opened`;
             at += 1;
             break;
           case byte.backslash:
@@ -183,6 +191,7 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
             at += 1;
         }
       }
+      if (at >= length && depth > 0) problem ??= `line ${line}: a bracket is never closed`;
       lines.end[count] = end;
       lines.endLine[count] = line - joinedComment;
       lines.colon[count] = colon;
@@ -190,6 +199,7 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
       count += 1;
     }
     lines.count = count;
+    lines.problem = problem;
     lines.physical = bytes[length - 1] === byte.newline ? line - 1 : line;
     return lines;
   };

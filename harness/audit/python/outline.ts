@@ -1,5 +1,6 @@
 import type { ClassFact, FileFacts, FunctionFact, ImportFact } from '../facts/file-facts.ts';
 import { byte, wordBytes } from './byte.ts';
+import { dynamicImports } from './dynamic-imports.ts';
 import { Lexer } from './lexer.ts';
 import type { LogicalLines } from './logical-lines.ts';
 import { createModuleNames } from './module-names.ts';
@@ -214,6 +215,15 @@ export function readOutline(
   }
   close(0);
   const moduleNames = names.result(functions, classes);
+  const namesModules = stringReaders.some((name) => source.text.includes(name));
+  if (namesModules)
+    for (const fact of dynamicImports(source.text, functions))
+      imports.push({
+        ...fact,
+        module: pool.keep(fact.module),
+        name: pool.keep(fact.name),
+        local: pool.keep(fact.local),
+      });
   return {
     path,
     lang: 'py',
@@ -225,9 +235,9 @@ export function readOutline(
     functions,
     ...moduleNames,
     answersAnyName: moduleNames.answersAnyName || source.text.includes('globals()'),
-    namesModulesInStrings: stringReaders.some((name) => source.text.includes(name)),
+    namesModulesInStrings: namesModules,
     deprecations: deprecationLines(source),
-    problem: undefined,
+    problem: lines.problem,
   };
 }
 

@@ -81,6 +81,44 @@ describe('the replay of history', () => {
     expect(auditChange(change)).toEqual([]);
   });
 
+  it('counts every commit as if it were counted alone, whatever it passes over', () => {
+    commit('plain.py', 'def helper(row): return row\n', 'nothing to do with it');
+    commit('plain.py', 'def helper(row, more): return row\n', 'still nothing');
+    commit('quick.py', store('QuickRowStore'), 'a second one again');
+    commit(
+      'plain.py',
+      'from quick import QuickRowStore as Q\ndef helper(row): return Q()\n',
+      'uses it',
+    );
+    commit(
+      'plain.py',
+      'from quick import QuickRowStore as Q\ndef helper(row): return Q(1)\n',
+      'breaks',
+    );
+    commit('door.py', 'from store import RowStore\n', 'a door');
+    commit('user.py', 'from door import RowStore\n', 'through the door');
+    commit('late.py', store('LateRowKeeper'), 'a third one');
+    commit('quick.py', 'class QuickRowStore: pass\n', 'hollow');
+    commit('store.py', store('RowStore').replace('RowStore', 'RowShop'), 'renamed');
+    commit('store.py', store('RowStore'), 'and back');
+    const { points } = replayHistory(root, 'HEAD', manifest);
+    const counted = points.map(({ subject, roles }) => [subject, roles]);
+    const alone = points.map(({ commit: id, subject }) => [
+      subject,
+      replayHistory(root, `${id}^!`, manifest).points[0]?.roles,
+    ]);
+    expect(counted.slice(1)).toEqual(alone.slice(1));
+  });
+
+  it('leaves out what the repository does not have, and counts it', () => {
+    commit('gone.py', 'x = 1\n', 'an object that will be missing');
+    const id = git('rev-parse', 'HEAD:gone.py').toString().trim();
+    rmSync(join(root, '.git', 'objects', id.slice(0, 2), id.slice(2)), { force: true });
+    const trend = replayHistory(root, 'HEAD', manifest);
+    expect(trend.missing_objects).toBe(1);
+    expect(trend.points.at(-1)?.roles[0]?.resolved).toBe(true);
+  });
+
   it('says so when git cannot answer', () => {
     expect(() => replayHistory(root, 'no-such-branch', manifest)).toThrow(
       expect.objectContaining({ code: 'AUDIT_HISTORY_UNREADABLE' }),

@@ -1,10 +1,10 @@
 import type { AuditMember } from '../../contract/audit.ts';
 import type { AuditRole } from '../../contract/audit-manifest.ts';
-import { HarnessError } from '../../contract/harness-error.ts';
 import { classifyClass } from '../facades/classify-class.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
 import { resolveSymbol, type CanonicalSymbol } from './canonical.ts';
+import { findFunctionMembers } from './function-members.ts';
 import { findMembers, type RoleIndex } from './find-members.ts';
 import type { RoleWords } from './role-words.ts';
 
@@ -15,7 +15,7 @@ export interface RoleView {
   readonly members: readonly AuditMember[];
 }
 
-/** Finds and classifies the members of a role that is carried by classes or objects of functions. */
+/** Finds and classifies the members of a role that is carried by classes, objects of functions or plain functions. */
 export function viewRole(
   model: AuditModel,
   role: AuditRole,
@@ -25,11 +25,7 @@ export function viewRole(
   const canonical = resolveSymbol(model, role.canonical);
   const node = model.graph.nodes.get(canonical.id);
   if (node === undefined)
-    throw new HarnessError(
-      'AUDIT_CANONICAL_UNRESOLVED',
-      `${role.canonical} is a plain function: a role needs a class, or a function that returns an object of functions`,
-      { where: role.canonical },
-    );
+    return { role, canonical, members: findFunctionMembers(model, role, canonical, words) };
   const members = findMembers(role, node, model.graph, index, words).map((member): AuditMember => {
     const isCanonical = member.node === node;
     return {

@@ -22,14 +22,25 @@ function constructorOf(
   return undefined;
 }
 
+/** Fields of a destructured parameter hide how many there are. Python marks its own keyword-only ones the same way. */
+function isDestructured({ name, params }: FunctionFact): boolean {
+  return name === 'constructor' && params.some((param) => param.kind === 'keyword-only');
+}
+
 /** Why a call of the class must fail; undefined when it may succeed. */
-function constructorFault(model: AuditModel, node: ClassNode, call: Call): string | undefined {
+function constructorFault(
+  model: AuditModel,
+  node: ClassNode,
+  call: Call,
+  counted: boolean,
+): string | undefined {
   const found = constructorOf(model, node);
   if (found === undefined) return undefined;
   const { owner, fact } = found;
   const body = model.bodiesOf(owner.path).functions.get(bodyKey(fact)) ?? [];
   if (onlyRaises(body)) return `its constructor always raises`;
   if (fact.params.some((param) => param.kind === 'keywords')) return undefined;
+  if (!counted || isDestructured(fact)) return undefined;
   const accepted = new Set(fact.params.map((param) => param.name));
   const unknown = call.args.find(({ keyword }) => /^\w/.test(keyword) && !accepted.has(keyword));
   if (unknown !== undefined) return `its constructor has no parameter ${unknown.keyword}`;
@@ -79,7 +90,8 @@ export function findBrokenContracts({ model, views, consumers }: RuleContext): F
   );
   const classes = [...roleOf.keys()].filter((id) => model.graph.nodes.has(id));
   for (const { facts, scope } of findCandidateFiles(model, classes)) {
-    if (facts.lang !== 'py') continue;
+    // JavaScript drops what it was not asked for; only types make one argument too many an error.
+    const counted = facts.lang === 'py' || /\.[cm]?tsx?$/.test(facts.path);
     const bodies = model.bodiesOf(facts.path);
     for (const [key, body] of [['', bodies.module] as const, ...bodies.functions])
       for (const call of walkCalls(body)) {
@@ -90,7 +102,7 @@ export function findBrokenContracts({ model, views, consumers }: RuleContext): F
         if (only?.kind !== 'class' || meaning.definitions.length > 1) continue;
         const id = symbolId(only.path, only.fact.qualname);
         const node = roleOf.has(id) ? model.graph.nodes.get(id) : undefined;
-        const fault = node === undefined ? undefined : constructorFault(model, node, call);
+        const fault = node === undefined ? undefined : constructorFault(model, node, call, counted);
         if (fault !== undefined)
           drafts.push({
             rule: 'SSOT010',

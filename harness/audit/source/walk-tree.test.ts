@@ -23,11 +23,15 @@ describe('a tree on disk', () => {
   it('is listed without installed code, links that go round, and dangling ones', () => {
     symlinkSync('..', join(root, 'pkg/round'));
     symlinkSync('gone.py', join(root, 'pkg/dangling.py'));
+    symlinkSync('itself.py', join(root, 'pkg/itself.py'));
     writeFileSync(join(root, 'pkg/fast.cpython-311-x86_64-linux-gnu.so'), '');
     const walk = walkTree(root);
     expect(walk.paths).toEqual(['pkg/a.py']);
     expect(walk.skippedFolders).toEqual(['node_modules']);
-    expect(walk.problems.map(({ path, kind }) => [path, kind])).toEqual([['pkg/round', 'loop']]);
+    expect(walk.problems.map(({ path, kind }) => [path, kind])).toEqual([
+      ['pkg/itself.py', 'unreadable'],
+      ['pkg/round', 'loop'],
+    ]);
     expect([...walk.compiled]).toEqual(['pkg/fast']);
   });
 

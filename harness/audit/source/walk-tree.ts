@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Language } from '../facts/file-facts.ts';
 
 /** Installed or built code: somebody else's, or a copy of what is read anyway. */
@@ -70,6 +70,14 @@ export function walkTree(root: string): TreeWalk {
         problems.push({ path: folder, kind: 'loop', detail: 'links to a folder already read' });
         return [];
       }
+      if (folder !== '' && realpathSync(root).startsWith(join(real, sep))) {
+        problems.push({
+          path: folder,
+          kind: 'loop',
+          detail: 'links to a folder that holds the tree',
+        });
+        return [];
+      }
       visited.add(real);
       return readdirSync(absolute, { withFileTypes: true });
     } catch (error) {
@@ -82,8 +90,15 @@ export function walkTree(root: string): TreeWalk {
     if (entry.isDirectory()) return 'folder';
     if (entry.isFile()) return 'file';
     if (!entry.isSymbolicLink()) return 'other';
-    const target = statSync(join(root, path), { throwIfNoEntry: false });
-    return target === undefined ? 'other' : target.isDirectory() ? 'folder' : 'file';
+    try {
+      const target = statSync(join(root, path), { throwIfNoEntry: false });
+      if (target?.isDirectory() === true) return 'folder';
+      return target?.isFile() === true ? 'file' : 'other';
+    } catch (error) {
+      // A link to itself, for example.
+      problems.push({ path, kind: 'unreadable', detail: reasonOf(error) });
+      return 'other';
+    }
   }
 
   function enter(folder: string): void {

@@ -14,6 +14,7 @@ import { visitorKeys } from 'oxc-parser';
 import type { ClassFact, FunctionFact, ImportFact } from '../facts/file-facts.ts';
 import { bodyKey } from '../facts/bodies.ts';
 import type { Statement } from '../facts/expression.ts';
+import { boundNames, dynamicImports, importIn, takenFromImport } from './dynamic-imports.ts';
 import { keyName } from './key-name.ts';
 import { parameterFacts } from './parameters.ts';
 
@@ -229,7 +230,20 @@ export function collectDefinitions(program: Node, context: DefinitionContext): D
       addFunction(name, init, node, { within: place.within, owner: '' }, plain);
     else if (name !== '' && init?.type === 'ClassExpression') addClass(init, name, place);
     else if (name !== '' && offersFunctions(init)) addObject(init, name, place.within);
-    else children(node, place);
+    else {
+      const taken = init === null ? undefined : takenFromImport(init);
+      const [only] = init?.type === 'MemberExpression' ? (taken?.names ?? []) : [];
+      if (taken !== undefined && only !== undefined && name !== '') {
+        const bound = [{ name: only.name, local: name }];
+        found.dynamicImports.push(...dynamicImports(taken.import, bound, place.within, lineOf));
+        return;
+      }
+      const loaded = importIn(init);
+      if (loaded === undefined) return children(node, place);
+      found.dynamicImports.push(
+        ...dynamicImports(loaded, boundNames(node.id), place.within, lineOf),
+      );
+    }
   }
 
   const plain = { hidden: false, decorators: [] };
@@ -258,17 +272,20 @@ export function collectDefinitions(program: Node, context: DefinitionContext): D
           return addObject(node.argument, '', place.within);
         return children(node, place);
       case 'ImportExpression':
-        if (node.source.type === 'Literal' && typeof node.source.value === 'string')
-          found.dynamicImports.push({
-            line: lineOf(node.start),
-            module: node.source.value,
-            name: '',
-            local: '',
-            within: place.within,
-            typeOnly: false,
-            guarded: false,
-          });
+        found.dynamicImports.push(...dynamicImports(node, [], place.within, lineOf));
         return children(node, place);
+      case 'MemberExpression':
+      case 'CallExpression': {
+        // What is taken from an import decides what it brings: `(await import('x')).Name`, `.then(({ Name }) => …)`.
+        const taken = takenFromImport(node);
+        if (taken === undefined) return children(node, place);
+        found.dynamicImports.push(
+          ...dynamicImports(taken.import, taken.names, place.within, lineOf),
+        );
+        return node.type === 'CallExpression'
+          ? node.arguments.forEach((argument) => visit(argument, place))
+          : undefined;
+      }
       default:
         return children(node, place);
     }

@@ -3,6 +3,7 @@ import type { Bodies } from '../facts/bodies.ts';
 import type { Statement } from '../facts/expression.ts';
 import type { AliasFact, FileFacts } from '../facts/file-facts.ts';
 import { collectDefinitions } from './definitions.ts';
+import { isTooDeep } from './is-too-deep.ts';
 import { createLineIndex } from './line-index.ts';
 import { exportFacts, importFacts } from './module-facts.ts';
 import { createStatementReader } from './statements-of.ts';
@@ -40,7 +41,8 @@ export function readTypeScript(
   text: string,
   options: { readonly bodies: boolean },
 ): TypeScriptReading {
-  const parsed = parseSync(path, text);
+  const tooDeep = isTooDeep(text);
+  const parsed = parseSync(path, tooDeep ? '' : text);
   const lineOf = createLineIndex(text);
   const statementsOf = createStatementReader(lineOf);
   const definitions = collectDefinitions(parsed.program, {
@@ -68,7 +70,7 @@ export function readTypeScript(
       answersAnyName: isScript && /\bexports\b/.test(text),
       namesModulesInStrings: false,
       deprecations: deprecationLines(parsed.comments, lineOf),
-      problem: parsed.errors[0]?.message,
+      problem: tooDeep ? 'nests too deep to be parsed' : parsed.errors[0]?.message,
     },
     bodies: { module, functions: definitions.bodies },
   };

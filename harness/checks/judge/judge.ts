@@ -5,6 +5,7 @@ import type { FrameRecord, HistoryRecord } from '../../contract/history.ts';
 import type { Promises } from '../../contract/promises.ts';
 import { checkTable } from '../check-table.ts';
 import { dressWitness } from '../witness/dress-witness.ts';
+import { countFailures } from '../findings.ts';
 import { createContext } from './context.ts';
 import { DispatchTable } from './dispatch-table.ts';
 import { kindEntry, type KindEntry } from './kind-table.ts';
@@ -19,6 +20,8 @@ export interface JudgeOptions {
   readonly checks?: readonly CheckDeclaration[];
   /** Looks a record up by its number, for the raw bytes of witnesses. Default: witnesses without bytes. */
   readonly recall?: (n: number) => HistoryRecord | undefined;
+  /** Hears of each record that made a check fail, as it happens. */
+  readonly failed?: (record: HistoryRecord) => void;
   /** Where the history is stored, for the replay command. */
   readonly source?: string;
 }
@@ -83,15 +86,21 @@ export function createJudge(promises: Promises, options: JudgeOptions = {}): Jud
     }
   }
 
+  function tell(record: HistoryRecord): void {
+    tracker.observe(record);
+    table.ofRecord(record.type)?.tell(record, undefined, runOf(tracker, record));
+    if (record.type !== 'frame') return;
+    table.ofDirection(record.direction).tell(record, undefined, undefined);
+    if (record.direction === 'sent') return;
+    if (isStrange(record)) odd.strange.tell(record, undefined, undefined);
+    for (const event of record.events) hear(record, event);
+  }
+
   return {
     step(record) {
-      tracker.observe(record);
-      table.ofRecord(record.type)?.tell(record, undefined, runOf(tracker, record));
-      if (record.type !== 'frame') return;
-      table.ofDirection(record.direction).tell(record, undefined, undefined);
-      if (record.direction === 'sent') return;
-      if (isStrange(record)) odd.strange.tell(record, undefined, undefined);
-      for (const event of record.events) hear(record, event);
+      const before = countFailures();
+      tell(record);
+      if (countFailures() !== before) options.failed?.(record);
     },
     end() {
       tracker.finish();

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ConfigSchema } from '../../contract/config.ts';
 import { exitCodes, mergeExitCodes, type ExitCode } from '../../contract/exit-code.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import { renderAudit } from '../../report/audit/render-audit.ts';
@@ -74,8 +75,11 @@ export const command: Command = {
   async run(input, console) {
     const options = readOptions(OptionsSchema, input);
     const root = input.operands[0] ?? '.';
-    const config = await loadConfig(options.config ?? configOf(root));
-    if (options.init || config.audit.roles.length === 0) {
+    const own = options.config ?? configOf(root);
+    // Not the configuration of wherever the command was called: its roles are not in this tree.
+    const config = own === undefined ? ConfigSchema.parse({}) : await loadConfig(own);
+    // Whether tests can fail is a question without roles; everything else needs to know them.
+    if (options.init || (config.audit.roles.length === 0 && !options.tests)) {
       return describeRoles(root, options, console);
     }
     const result = await runAudit({

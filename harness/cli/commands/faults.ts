@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { exitCodeOf } from '../../contract/exit-code.ts';
+import { exitCodes, mergeExitCodes, type ExitCode } from '../../contract/exit-code.ts';
+import type { DecoyCell, FaultCell, KillMatrix } from '../../contract/kill-matrix.ts';
 import { renderMatrix } from '../../faults/matrix/render-matrix.ts';
-import type { DecoyCell, FaultCell, MatrixReport } from '../../faults/matrix/report.ts';
-import { runMatrix } from '../../faults/matrix/run-matrix.ts';
-import { verdictOfMatrix } from '../../faults/matrix/verdict-of-matrix.ts';
+import { runFaults } from '../../run/run-faults.ts';
+import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
 import type { Command } from '../command.ts';
 import { ShardSchema } from '../shard.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
@@ -13,6 +13,7 @@ const OptionsSchema = z.object({
   seed: z.string().min(1).optional(),
   shard: ShardSchema.optional(),
   json: z.boolean().default(false),
+  reporter: z.array(z.string()).default([]),
 });
 
 /** `golden-path faults`: seeded faults and decoys against the reference, and which check reports which. */
@@ -26,13 +27,15 @@ export const command: Command = {
     },
     { flags: '--shard <i/n>', sentence: 'this part of the rows only' },
     { flags: '--seed <seed>', sentence: 'the same seed strikes the same places' },
+    sharedOptions.reporter,
     sharedOptions.json,
     sharedOptions.quiet,
   ],
   async run(input, console) {
-    const { only, seed, shard, json } = readOptions(OptionsSchema, input);
+    const { only, seed, shard, json, reporter } = readOptions(OptionsSchema, input);
+    const orders = reporter.map(parseReportOrder);
     const started = performance.now();
-    const report = await runMatrix({
+    const result = await runFaults({
       signal: input.signal,
       ...(only === undefined ? {} : { only }),
       ...(seed === undefined ? {} : { seed }),
@@ -42,8 +45,12 @@ export const command: Command = {
         console.say(`${done}/${total}  ${describe(cell)}  ${Math.ceil(left / 1000)} s left`);
       },
     });
-    console.write(json ? `${JSON.stringify(published(report))}\n` : renderMatrix(report));
-    return exitCodeOf(verdictOfMatrix(report));
+    const { kill_matrix: matrix } = result;
+    console.write(json ? `${JSON.stringify(published(matrix))}\n` : renderMatrix(matrix));
+    const failures = writeReports(result, orders);
+    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const verdict = (result.gate?.exit_code ?? exitCodes.unknown) as ExitCode;
+    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
   },
 };
 
@@ -53,7 +60,7 @@ function describe(cell: FaultCell | DecoyCell): string {
 }
 
 /** What other tools read: ids and verdicts, nothing that changes from run to run. */
-function published({ faults, decoys }: MatrixReport) {
+function published({ faults, decoys }: KillMatrix) {
   return {
     faults: faults.map(({ id, check, verdict }) => ({ id, check, verdict })),
     decoys: decoys.map(({ id, alarms }) => ({ id, alarms })),

@@ -43,6 +43,7 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -67,7 +68,7 @@ export const command: Command = {
     refuseMisfit(history, target);
     const result = {
       ...judgeHistories([{ file: relative(process.cwd(), file), history }], { strict }),
-      command: 'probe',
+      command: ['golden-path probe', ...input.operands].join(' '),
     };
     const failures = writeReports(result, [...standardReports(folder.path), ...reports]);
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);

@@ -15,18 +15,21 @@ export const repeatWorkOnResume: Damage = (bench) => {
       if (type === 'chat_message' && !asked.has(userOf(lane))) asked.set(userOf(lane), text);
       const first = asked.get(userOf(lane));
       if (type !== 'resume' || first === undefined) return [text];
-      bench.bite('did the work again at a resume', lane);
       const again = `again-${String(readFields(first)['idempotency_key'] ?? key)}`;
       hidden.add(again);
       return [edit(first, { idempotency_key: again }), text];
     },
-    received(message) {
+    received(message, lane) {
       const event = eventOf(message);
+      const again = event?.run !== undefined && hidden.has(event.run);
+      if (again && event.kind === 'tool_executing') {
+        bench.bite('did the work again at a resume', lane);
+      }
       if (event?.key !== undefined && hidden.has(event.key) && event.run !== undefined) {
         hidden.add(event.run);
         return [];
       }
-      return event?.run !== undefined && hidden.has(event.run) ? [] : [message.text];
+      return again ? [] : [message.text];
     },
   };
 };

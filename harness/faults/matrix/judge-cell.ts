@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../contract/check-result.ts';
 import type { FaultRow } from '../fault-row.ts';
-import type { FaultCell } from './report.ts';
+import type { FaultCell } from '../../contract/kill-matrix.ts';
 
 /** An alarm is a failure, or a check that crashed; what merely could not be judged is none. */
 export function alarmsOf(results: readonly CheckResult[]): string[] {

@@ -1,12 +1,12 @@
-import type { DecoyCell, FaultCell, MatrixReport } from './report.ts';
+import type { DecoyCell, FaultCell, KillMatrix } from '../../contract/kill-matrix.ts';
 
 /** The kill matrix as text, a row per fault and decoy: verdict, owner, and whoever else alarmed. */
-export function renderMatrix({ faults, decoys }: MatrixReport): string {
+export function renderMatrix({ faults, decoys }: KillMatrix): string {
   return [
     ...faults.map(renderFault),
     ...decoys.map(renderDecoy),
     '',
-    summarise(faults, decoys),
+    summariseMatrix({ faults, decoys }),
     '',
   ].join('\n');
 }
@@ -24,7 +24,8 @@ function renderDecoy({ id, title, alarms }: DecoyCell): string {
   return `${verdict.padEnd(12)}${id.padEnd(16)}${alarms.join(', ').padEnd(20)}${title}`;
 }
 
-function summarise(faults: readonly FaultCell[], decoys: readonly DecoyCell[]): string {
+/** The matrix in one line. */
+export function summariseMatrix({ faults, decoys }: Omit<KillMatrix, 'seed'>): string {
   const caught = faults.filter(({ verdict }) => verdict === 'caught').length;
   const alarmed = decoys.filter(({ alarms }) => alarms.length > 0).length;
   return `${caught} of ${faults.length} faults caught by their own check, ${alarmed} of ${decoys.length} decoys alarmed`;

@@ -3,7 +3,7 @@ import type { DecoyRow } from '../decoy-row.ts';
 import type { FaultRow } from '../fault-row.ts';
 import { inLanes } from './in-lanes.ts';
 import { alarmsOf, judgeCell } from './judge-cell.ts';
-import type { DecoyCell, FaultCell, MatrixReport } from './report.ts';
+import type { DecoyCell, FaultCell, KillMatrix } from '../../contract/kill-matrix.ts';
 import { selectRows, type Row, type Selection } from './select-rows.ts';
 import { TargetPool } from './target-pool.ts';
 import { walkDamaged } from './walk-damaged.ts';
@@ -19,7 +19,7 @@ export interface MatrixOptions extends Selection {
 }
 
 /** Walks every fault and every decoy against the reference and says which check alarmed. */
-export async function runMatrix(options: MatrixOptions = {}): Promise<MatrixReport> {
+export async function runMatrix(options: MatrixOptions = {}): Promise<KillMatrix> {
   const seed = options.seed ?? 'golden-path';
   const rows = selectRows(options);
   const faults: FaultCell[] = [];

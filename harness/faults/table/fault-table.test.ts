@@ -42,3 +42,14 @@ test('every fault that a check names as its proof, and that the matrix walks, is
   );
   expect(strays).toEqual([]);
 });
+
+test('only what strikes at a door, or on a connection without a run, may do without one in flight', () => {
+  const owners = new Set(faultTable.flatMap((row) => (row.idle === true ? [row.owner] : [])));
+  expect([...owners].toSorted()).toEqual([
+    'AUTH-DENY',
+    'AUTH-STALE',
+    'WIRE-CLOSE-MEANING',
+    'WIRE-HANDSHAKE',
+    'WIRE-UPGRADE',
+  ]);
+});

@@ -22,7 +22,26 @@ export function judgeAudit(
   return [
     ...roles,
     ratchet === undefined ? judgeFindings(facts) : judgeAgainst(ratchet),
+    ...judgeTests(facts, ratchet === undefined),
     ...judgeRecorded(facts.records),
+  ];
+}
+
+/** Where it was asked for: every test can fail. No test at all proves nothing. */
+function judgeTests({ read, findings }: AuditFacts, required: boolean): CriterionResult[] {
+  if (read.tests === undefined) return [];
+  const fruitless = findings.filter(
+    ({ rule, confidence }) => rule.startsWith('TEST') && confidence === 'certain',
+  );
+  return [
+    {
+      id: 'tests-can-fail',
+      title: 'every test can fail',
+      required,
+      verdict: read.tests === 0 ? 'unknown' : fruitless.length === 0 ? 'pass' : 'fail',
+      reason: `${fruitless.length} of ${read.tests} tests cannot fail`,
+      rests_on: [...new Set(fruitless.map(({ rule }) => rule))],
+    },
   ];
 }
 

@@ -20,6 +20,7 @@ export function decidePhase(result: Result, question: GateQuestion): Gate {
     .filter((one) => one.phase > phase)
     .filter(({ criterion }) => criterion.needs.every((need) => hasEvidence(result, need)));
   const criteria = [
+    ...(required.length === 0 ? [nothingAsked] : []),
     ...required.map((one) => judge(result, one, question)),
     ...judgeSettings(plan, question),
     ...later.map((one) => ({
@@ -29,6 +30,17 @@ export function decidePhase(result: Result, question: GateQuestion): Gate {
   ];
   return { ...concludeGate(criteria), phase };
 }
+
+/** That everything was left out is no evidence, however well reasoned. */
+const nothingAsked: CriterionResult = {
+  id: 'something-asked',
+  title: 'at least one criterion is left to judge',
+  required: true,
+  verdict: 'unknown',
+  reason: 'every criterion of this phase is left out: nothing was judged',
+  rests_on: [],
+  next: 'bring at least one criterion back in the configuration',
+};
 
 /** What must be carried out for the question. */
 export function needsOf(question: GateQuestion): Need[] {

@@ -9,8 +9,8 @@ interface OpenTurn {
   /** When it was meant to begin, in milliseconds of the history. */
   readonly intendedAt: number;
   started: boolean;
-  /** When each tool call was announced. */
-  readonly calls: Map<string, number>;
+  /** When each tool call was announced; most turns have few, and many none. */
+  calls: Map<string, number> | undefined;
 }
 
 /** Measures turns from the records that go by, and keeps none of them. */
@@ -39,7 +39,7 @@ export class TurnMeter implements RecordSink {
     if (record.type === 'act' && record.act === 'chat' && record.key !== undefined) {
       const intendedAt = record.at - (this.#lateness.get(record.key) ?? 0);
       this.#lateness.delete(record.key);
-      this.#asked.set(record.key, { intendedAt, started: false, calls: new Map() });
+      this.#asked.set(record.key, { intendedAt, started: false, calls: undefined });
     }
     if (record.type !== 'frame' || record.direction !== 'received') return;
     for (const event of record.events) this.#follow(event, record.at);
@@ -48,14 +48,16 @@ export class TurnMeter implements RecordSink {
   end(): void {}
 
   #follow(event: CanonicalEvent, at: number): void {
-    this.events += 1;
-    if (event.run === undefined || event.derived_from !== undefined) return;
+    if (event.derived_from === undefined) this.events += 1;
+    if (event.run === undefined) return;
     if (event.kind === 'message_accepted' && event.key !== undefined) {
       const asked = this.#asked.get(event.key);
       this.#asked.delete(event.key);
       if (asked !== undefined) this.#running.set(event.run, asked);
       return;
     }
+    // Many targets never say that they accepted a message: that much may be derived, and nothing that is measured.
+    if (event.derived_from !== undefined) return;
     const turn = this.#running.get(event.run);
     if (turn !== undefined) this.#measure(turn, event, event.run, at);
   }
@@ -71,10 +73,9 @@ export class TurnMeter implements RecordSink {
   }
 
   #measureCall(turn: OpenTurn, event: CanonicalEvent, call: string, at: number): void {
-    if (event.kind === 'tool_executing') turn.calls.set(call, at);
-    const announced = turn.calls.get(call);
-    if (event.kind === 'tool_completed' && announced !== undefined) {
-      this.latencies.tool.record(at - announced);
-    }
+    if (event.kind === 'tool_executing') (turn.calls ??= new Map()).set(call, at);
+    if (event.kind !== 'tool_completed') return;
+    const announced = turn.calls?.get(call);
+    if (announced !== undefined) this.latencies.tool.record(at - announced);
   }
 }

@@ -73,6 +73,22 @@ async function countAll(subject: HeapSubject, watched: readonly string[]): Promi
 }
 
 /**
+ * Instances that the last `requests` left behind. Counting stops the process, so it is done once where nothing is alive; what is
+ * alive may have been there before, so then as many requests follow, and only what they add counts.
+ */
+async function countLeft(
+  subject: HeapSubject,
+  watched: readonly string[],
+  requests: number,
+): Promise<number[]> {
+  const alive = await countAll(subject, watched);
+  if (alive.every((count) => count === 0)) return alive;
+  await subject.load(requests);
+  const later = await countAll(subject, watched);
+  return later.map((count, nth) => Math.max(0, count - (alive[nth] ?? 0)));
+}
+
+/**
  * Decides whether a process leaks, in the order of what it costs: exact counts of live instances of the watched classes (none may
  * survive), growth of the heap and outside it as a slope with its interval, and, only for instances found alive, what keeps them.
  * An undecided growth gets as many requests again, up to three times; one beyond its limit has to be so once more.
@@ -83,16 +99,13 @@ export async function measureHeap(
   { requests = 5000, warmUp = 1000, growthLimit = 50_000 }: HeapOptions = {},
 ): Promise<Measurement[]> {
   await subject.load(warmUp);
-  const before = await countAll(subject, watched);
   let growth = await observeGrowth(subject, requests);
   for (let look = 1; look < looks && isOpen(judgeSizes(growth, growthLimit), look); look += 1) {
     growth = await observeGrowth(subject, requests, growth);
   }
-  const after = await countAll(subject, watched);
   const done = Math.round((growth.thousands.at(-1) ?? 0) * 1000);
-  const instances = watched.map((name, nth) =>
-    judgeInstances(name, Math.max(0, (after[nth] ?? 0) - (before[nth] ?? 0)), done),
-  );
+  const left = await countLeft(subject, watched, done);
+  const instances = watched.map((name, nth) => judgeInstances(name, left[nth] ?? 0, done));
   const sizes = judgeSizes(growth, growthLimit);
   if (growth.failed > 0) return doubt([...instances, ...sizes], growth.failed);
   for (const [nth, measurement] of instances.entries()) {

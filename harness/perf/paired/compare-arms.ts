@@ -17,7 +17,7 @@ export interface CompareOptions extends JudgeOptions {
   readonly candidate: URL;
   /** Numbers of launches after which the verdict is looked at; below five nothing is decided. */
   readonly looks?: readonly number[];
-  /** Milliseconds after which no launch is started any more (60,000). */
+  /** Milliseconds the comparison may take (60,000): a launch that would end later is not started. */
   readonly budgetMs?: number;
   /** Called after each launch with how many there are and how many there may be. */
   readonly progress?: (done: number, planned: number) => void;
@@ -50,27 +50,32 @@ interface Progress {
   readonly requestsPerSlice: number;
   readonly random: Random;
   readonly deadline: number;
+  /** Milliseconds of the longest launch so far: the next one may take as long. */
+  longestMs: number;
 }
 
 /** Adds launches until there are `look` of them; says why if it had to stop before. */
 async function launchUntil(
   look: number,
-  { launches, requestsPerSlice, random, deadline }: Progress,
+  state: Progress,
   { baseline, candidate, progress }: CompareOptions,
 ): Promise<{ readonly reason: string; readonly broken: boolean } | undefined> {
+  const { launches, requestsPerSlice, random, deadline } = state;
   const arms = {
     baseline: { workload: baseline, requestsPerSlice },
     candidate: { workload: candidate, requestsPerSlice },
     control: { workload: baseline, requestsPerSlice },
   };
   while (launches.length < look) {
-    if (performance.now() > deadline) return { reason: 'the time is used up', broken: false };
+    const start = performance.now();
+    if (start + state.longestMs > deadline) return { reason: 'the time is used up', broken: false };
     try {
       launches.push(await runLaunch({ arms, random }));
     } catch (error) {
       if (!(error instanceof HarnessError) || launches.length === 0) throw error;
       return { reason: error.message, broken: true };
     }
+    state.longestMs = Math.max(state.longestMs, performance.now() - start);
     progress?.(launches.length, look);
   }
   return undefined;
@@ -83,11 +88,13 @@ async function launchUntil(
  * @throws {HarnessError} MEASURED_PROCESS_FAILED when a workload cannot even be started.
  */
 export async function compareArms(options: CompareOptions): Promise<Comparison> {
+  const deadline = performance.now() + (options.budgetMs ?? 60_000);
   const state: Progress = {
     launches: [],
     requestsPerSlice: await calibrateSlice(options.baseline),
     random: createRandom(options.seed),
-    deadline: performance.now() + (options.budgetMs ?? 60_000),
+    deadline,
+    longestMs: 0,
   };
   const { launches } = state;
   const { looks = usualLooks } = options;

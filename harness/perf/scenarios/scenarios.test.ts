@@ -4,7 +4,6 @@ import { openEmbeddedTarget } from '../../targets/embedded.ts';
 import { measureEndpoints } from './measure-endpoints.ts';
 import { measureReconnect } from './measure-reconnect.ts';
 import { measureSessionMemory } from './measure-session-memory.ts';
-import { measureSoak } from './measure-soak.ts';
 
 async function apart(users: number): Promise<ApartTarget> {
   const target = await openReferenceApart(users);
@@ -62,16 +61,5 @@ describe('measureEndpoints', () => {
       ['http.ticket.errors', 'pass', 30],
       ['http.threads.errors', 'pass', 30],
     ]);
-  });
-});
-
-describe('measureSoak', () => {
-  it('watches the heap of the target while it is under load', async () => {
-    const target = await apart(4);
-    const plan = { sessions: 4, turns: 20, everyMs: 100, seed: 'soak' };
-    const measurements = await measureSoak(target, { plan, looks: 8, growthLimit: 1e12 });
-    const growth = measurements.at(-1);
-    expect(growth).toMatchObject({ id: 'soak.heap-growth', verdict: 'pass', n: 6 });
-    expect(measurements.find(({ id }) => id === 'soak.unanswered')?.n).toBe(80);
   });
 });

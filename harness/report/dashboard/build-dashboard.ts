@@ -32,6 +32,10 @@ export async function recentDigests(store: ResultStore): Promise<Digest[]> {
 
 function linkedRuns(digests: readonly Digest[]): Set<string> {
   const byTarget = Map.groupBy(digests, ({ target }) => target);
-  const linked = [...byTarget.values()].flatMap((runs) => [...runs.slice(-1), ...failuresOf(runs)]);
+  const linked = [...byTarget.values()].flatMap((runs) => [
+    ...runs.slice(-1),
+    ...runs.filter(({ strangers }) => strangers.length > 0).slice(-1),
+    ...failuresOf(runs),
+  ]);
   return new Set(linked.map(({ run_id: runId }) => runId));
 }

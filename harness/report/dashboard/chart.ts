@@ -4,6 +4,8 @@ export interface Chart {
   readonly place: string;
   readonly title: string;
   readonly unit: string;
+  /** How its axis is written: values are divided by `divisor` and followed by `symbol`. */
+  readonly scale?: { readonly divisor: number; readonly symbol: string };
   /** Seconds since 1970, rising. */
   readonly times: readonly number[];
   readonly lines: readonly {

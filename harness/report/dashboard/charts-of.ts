@@ -1,4 +1,5 @@
 import type { Digest } from '../digest/digest.ts';
+import { scaleOf } from '../text/format-quantity.ts';
 import { changePoints } from './change-points.ts';
 import type { Chart } from './chart.ts';
 
@@ -6,7 +7,8 @@ type Measured = Digest['measurements'][number];
 
 /** The trends of one target: its burn-down first, then a chart per measurement. Digests are oldest first. */
 export function chartsOf(digests: readonly Digest[], prefix: string): Chart[] {
-  const ids = new Set(digests.flatMap(({ measurements }) => measurements.map(({ id }) => id)));
+  const measured = digests.flatMap(({ measurements }) => measurements.filter(({ n }) => n > 0));
+  const ids = new Set(measured.map(({ id }) => id));
   return [
     ...burnDown(digests, `${prefix}-burn-down`),
     ...[...ids].map((id, index) =>
@@ -41,7 +43,8 @@ function burnDown(digests: readonly Digest[], place: string): Chart[] {
 
 function measurementChart(digests: readonly Digest[], id: string, place: string): Chart {
   const runs = digests.flatMap((digest) => {
-    const measured = digest.measurements.find((one) => one.id === id);
+    // Without a single sample there is no number, and zero would be a good one.
+    const measured = digest.measurements.find((one) => one.id === id && one.n > 0);
     return measured === undefined ? [] : [{ time: secondsOf(digest), measured }];
   });
   const values = runs.map(({ measured }) => measured.value);
@@ -52,6 +55,7 @@ function measurementChart(digests: readonly Digest[], id: string, place: string)
     place,
     title: id,
     unit: latest?.unit ?? '',
+    ...(latest === undefined ? {} : { scale: scaleOf(Math.max(...values), latest.unit) }),
     times: runs.map(({ time }) => time),
     lines: [{ label: id, values }],
     ...(runs.some(({ measured }) => measured.interval)

@@ -48,6 +48,16 @@ export function digestOf(result: Result): Digest {
     implementations: Object.fromEntries(
       (audit?.roles ?? []).map(({ id, production_count }) => [id, production_count]),
     ),
+    strangers: (result.strangers ?? []).map(({ name, profile, families }) => ({
+      name,
+      profile,
+      families: Object.fromEntries(
+        Object.entries(families).map(([family, { events, ending }]) => [
+          family,
+          { events: events.verdict, ending: ending.verdict },
+        ]),
+      ),
+    })),
     findings: Object.fromEntries(
       Object.entries(audit?.counts ?? {}).map(([rule, scopes]) => [
         rule,

@@ -3,7 +3,7 @@ import { MeasurementSchema } from '../../contract/measurement.ts';
 import { VerdictSchema } from '../../contract/verdict.ts';
 
 /** Raised whenever digests of stored results must be made anew. */
-export const digestVersion = 1;
+export const digestVersion = 2;
 
 /** What trends need of one result: small enough to read hundreds of nights at once. */
 export const DigestSchema = z.strictObject({
@@ -44,6 +44,17 @@ export const DigestSchema = z.strictObject({
   flaky_tests: z.array(z.string()),
   /** Implementations in production per role; 1 is the goal. */
   implementations: z.record(z.string(), z.int()),
+  /** Real foreign servers: per family of checks what was said, and how it ended. */
+  strangers: z.array(
+    z.strictObject({
+      name: z.string(),
+      profile: z.string(),
+      families: z.record(
+        z.string(),
+        z.strictObject({ events: VerdictSchema, ending: VerdictSchema }),
+      ),
+    }),
+  ),
   /** Certain findings of the audit in production, per rule. */
   findings: z.record(z.string(), z.int()),
 });

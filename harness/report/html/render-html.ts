@@ -9,10 +9,12 @@ import type { Section } from './section.ts';
 import { auditSection } from './sections/audit-section.ts';
 import { checksSection } from './sections/checks-section.ts';
 import { criteriaSection } from './sections/criteria-section.ts';
+import { drillSection } from './sections/drill-section.ts';
 import { environmentSection } from './sections/environment-section.ts';
 import { killMatrixSection } from './sections/kill-matrix-section.ts';
 import { measurementsSection } from './sections/measurements-section.ts';
 import { reproduceSection } from './sections/reproduce-section.ts';
+import { strangersSection } from './sections/strangers-section.ts';
 import { testsSection } from './sections/tests-section.ts';
 import { timelineSection } from './sections/timeline-section.ts';
 import { verdictHeader } from './sections/verdict-header.ts';
@@ -38,6 +40,8 @@ function sectionsOf(result: Result): Section[] {
     ...(result.timelines.length === 0 ? [] : [timelineSection(result.timelines, result.checks)]),
     ...(result.audit === undefined ? [] : [auditSection(result.audit)]),
     ...(result.kill_matrix === undefined ? [] : [killMatrixSection(result.kill_matrix)]),
+    ...(result.strangers === undefined ? [] : [strangersSection(result.strangers)]),
+    ...(result.drill === undefined ? [] : [drillSection(result.drill)]),
     ...(result.measurements.length === 0 ? [] : [measurementsSection(result.measurements)]),
     ...(result.tests.length + result.suites.length === 0 ? [] : [testsSection(result)]),
     environmentSection(result),

@@ -1,3 +1,4 @@
+import { againCommand } from '../again-command.ts';
 import type { Result } from '../../contract/result.ts';
 import { countsText } from '../summary/count-standings.ts';
 import type { Entry } from '../summary/entry.ts';
@@ -33,7 +34,7 @@ export function renderMarkdown(result: Result): string {
     ...criteria(result),
     ...troubles(result),
     ...measurements(result),
-    `Again: ${codeSpan(`npx ${result.command} --seed ${result.seed}`)}`,
+    `Again: ${codeSpan(againCommand(result))}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -55,8 +55,12 @@ function wholeParts(parts: readonly Result[]): Partial<Result> {
     return value === undefined ? [] : [[name, value]];
   });
   const unmet = parts.flatMap(({ unmet_needs: some }) => some ?? []);
-  const whole = Object.fromEntries(found) as Partial<Result>;
-  return unmet.length === 0 ? whole : { ...whole, unmet_needs: unmet };
+  const doubts = [...new Set(parts.flatMap((part) => part.doubts ?? []))];
+  return {
+    ...(Object.fromEntries(found) as Partial<Result>),
+    ...(unmet.length === 0 ? {} : { unmet_needs: unmet }),
+    ...(doubts.length === 0 ? {} : { doubts }),
+  };
 }
 
 function unsharded(command: string): string {

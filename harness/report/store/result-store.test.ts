@@ -117,6 +117,8 @@ describe.each(Object.entries(places))('the result store on %s', (_name, openPlac
   it('keeps what retention says, per target', async () => {
     for (const number of [1, 2, 3, 4]) await store.put(night(number));
     await store.put(night(1, 'other'));
+    expect(await store.prune({ runs: 3, target: 'other' })).toBe(0);
+    expect(await store.prune({ since: '2026-11-01T00:00:00.000Z', target: 'other' })).toBe(0);
     expect(await store.prune({ since: '2026-11-02T00:00:00.000Z' })).toBe(2);
     expect(await store.prune({ runs: 2 })).toBe(1);
     expect((await store.list()).map(({ run_id }) => run_id)).toEqual([

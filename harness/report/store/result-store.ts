@@ -7,6 +7,8 @@ export interface Retention {
   readonly runs?: number;
   /** ISO 8601 time; older runs are removed. */
   readonly since?: string;
+  /** Only runs of this target. */
+  readonly target?: string;
 }
 
 /** Which runs to list; newest last, as a trend reads. */

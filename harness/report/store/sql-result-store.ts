@@ -86,23 +86,29 @@ async function renewDigest(query: Query, runId: string): Promise<void> {
   );
 }
 
-async function prune(query: Query, { runs, since }: Retention): Promise<number> {
+async function prune(query: Query, { runs, since, target = '' }: Retention): Promise<number> {
   const old =
     since === undefined
       ? []
-      : await query('DELETE FROM golden_path_result WHERE started_at < $1 RETURNING run_id', since);
+      : await query(
+          `DELETE FROM golden_path_result
+           WHERE started_at < $1 AND (target = $2 OR $2 = '') RETURNING run_id`,
+          since,
+          target,
+        );
   const surplus =
     runs === undefined
       ? []
       : await query(
           `DELETE FROM golden_path_result WHERE run_id IN (
              SELECT run_id FROM (
-               SELECT run_id, ROW_NUMBER() OVER (
+               SELECT run_id, target, ROW_NUMBER() OVER (
                  PARTITION BY target ORDER BY started_at DESC, run_id DESC
                ) AS place FROM golden_path_result
-             ) AS placed WHERE place > $1
+             ) AS placed WHERE place > $1 AND (target = $2 OR $2 = '')
            ) RETURNING run_id`,
           runs,
+          target,
         );
   return old.length + surplus.length;
 }

@@ -1,8 +1,10 @@
 import { resultVersion, type Result } from '../../contract/result.ts';
 import { sampleAudit } from './sample-audit.ts';
 import { brokenChecks, healthyChecks } from './sample-checks.ts';
+import { sampleDrill } from './sample-drill.ts';
 import { sampleKillMatrix } from './sample-kill-matrix.ts';
 import { sampleMeasurements } from './sample-measurements.ts';
+import { sampleStrangers } from './sample-strangers.ts';
 import { flakyTests, passingTests } from './sample-tests.ts';
 import { brokenTimeline, sampleTimeline } from './sample-timeline.ts';
 
@@ -94,6 +96,8 @@ export const failingResult: Result = {
   timelines: [brokenTimeline],
   audit: sampleAudit,
   kill_matrix: sampleKillMatrix,
+  drill: sampleDrill,
+  strangers: [...sampleStrangers],
   gate: {
     phase: 2,
     verdict: 'fail',

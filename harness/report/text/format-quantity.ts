@@ -3,7 +3,8 @@ import { formatCount } from './format-count.ts';
 
 type Unit = Measurement['unit'];
 
-interface Scale {
+/** A unit as it is written, and how many of the measured unit it holds. */
+export interface Scale {
   readonly divisor: number;
   readonly symbol: string;
 }
@@ -33,7 +34,7 @@ const scales: Readonly<Record<Unit, readonly [Scale, ...Scale[]]>> = {
 };
 
 /** The largest unit in which the value is still at least 1. */
-function scaleOf(value: number, unit: Unit): Scale {
+export function scaleOf(value: number, unit: Unit): Scale {
   const known = scales[unit];
   return known.findLast((scale) => Math.abs(value) >= scale.divisor) ?? known[0];
 }

@@ -32,8 +32,9 @@ async function askForMuch(crew: Crew, session: Session, awayMs: number): Promise
     ],
     { key: crew.key(session, 'much') },
   );
-  let terminal = await run?.terminal;
-  for (let back = 0; run !== undefined && terminal === undefined && back < returns; back += 1) {
+  if (run === undefined) return;
+  let terminal = await run.terminal;
+  for (let back = 0; terminal === undefined && back < returns; back += 1) {
     await pause(awayMs);
     terminal = await comeBack(session, run.run);
   }

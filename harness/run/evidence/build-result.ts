@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { Fragment } from '../../contract/fragment.ts';
+import type { JourneyFacts } from '../../contract/journey-facts.ts';
 import type { Result } from '../../contract/result.ts';
+import type { Timeline } from '../../contract/timeline.ts';
 import { resultVersion } from '../../contract/result.ts';
 import { toolVersion } from '../../contract/tool-version.ts';
 import { readEnvironment } from '../../probe/read-environment.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { mergeChecks } from './merge-checks.ts';
+import { HarnessError } from '../../contract/harness-error.ts';
 import { readHistory } from './read-history.ts';
 import { readJourney } from './read-journey.ts';
 
@@ -19,11 +22,20 @@ export interface RunFacts {
   readonly seed: string;
 }
 
+/** What a result takes of one stored history; a history of a finished test never changes. */
+export interface ReadHistory {
+  readonly timeline?: Timeline;
+  readonly journey?: JourneyFacts;
+  /** Why it is no whole evidence. */
+  readonly doubt?: string;
+}
+
 /** Makes the one serialisable result of everything the suites handed over. */
 export async function buildResult(
   facts: RunFacts,
   fragments: readonly Fragment[],
   suites: Result['suites'],
+  known: Map<string, ReadHistory> = new Map(),
 ): Promise<Result> {
   const evidence = fragments.flatMap((fragment) =>
     fragment.evidence === undefined ? [] : [fragment.evidence],
@@ -47,6 +59,8 @@ export async function buildResult(
     ...(await readHistories(
       facts.folder,
       evidence.flatMap(({ histories }) => histories),
+      evidence.flatMap(({ checks }) => checks),
+      known,
     )),
     ...(audit === undefined ? {} : { audit }),
   };
@@ -63,15 +77,37 @@ function withoutDetails(fragment: Fragment): Fragment {
 async function readHistories(
   folder: string,
   files: readonly string[],
-): Promise<Pick<Result, 'timelines' | 'journeys'>> {
-  const read = await Promise.all(
-    [...new Set(files)].toSorted().map(async (file) => {
-      const history = await readHistory(join(folder, file));
-      return { timeline: buildTimeline(history, file), journey: readJourney(history, file) };
-    }),
-  );
+  checks: Result['checks'],
+  known: Map<string, ReadHistory>,
+): Promise<Pick<Result, 'timelines' | 'journeys' | 'doubts'>> {
+  const read: ReadHistory[] = [];
+  for (const file of [...new Set(files)].toSorted()) {
+    const one = known.get(file) ?? (await readOne(folder, file, checks));
+    known.set(file, one);
+    read.push(one);
+  }
+  const doubts = read.flatMap(({ doubt }) => doubt ?? []);
   return {
-    timelines: read.map(({ timeline }) => timeline),
-    journeys: read.map(({ journey }) => journey),
+    timelines: read.flatMap(({ timeline }) => timeline ?? []),
+    journeys: read.flatMap(({ journey }) => journey ?? []),
+    ...(doubts.length === 0 ? {} : { doubts }),
   };
+}
+
+/** Verdicts rest on histories: one that is not all there any more cannot be judged again. */
+async function readOne(
+  folder: string,
+  file: string,
+  checks: Result['checks'],
+): Promise<ReadHistory> {
+  try {
+    const history = await readHistory(join(folder, file));
+    const timeline = buildTimeline(history, file, checks);
+    const read = { timeline, journey: readJourney(history, file) };
+    if (history.records.at(-1)?.type === 'end') return read;
+    return { ...read, doubt: `the history ${file} is cut off: it has no end` };
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    return { doubt: `the history ${file} cannot be read: ${error.message}` };
+  }
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/result.ts';
 import type { Settled } from '../needs/carry-out.ts';
-import { buildResult, type RunFacts } from './build-result.ts';
+import { buildResult, type ReadHistory, type RunFacts } from './build-result.ts';
 import { readFragments } from './read-fragments.ts';
 
 /** Everything a gate has gathered so far; a result can be made of it at any time. */
@@ -9,7 +9,11 @@ export class CollectedEvidence {
   readonly #endings: Result['suites'] = [];
   readonly #unmet: NonNullable<Result['unmet_needs']> = [];
   readonly #told = new Set<string>();
+  readonly #read = new Map<string, ReadHistory>();
   #parts: Partial<Result> = {};
+  /** Monotonic, so that a clock that is set shows. */
+  readonly #started = performance.now();
+  readonly #startedWall = Date.now();
   /** What the suites gave, until another one ends. */
   #base: Promise<Result> | undefined;
 
@@ -27,12 +31,21 @@ export class CollectedEvidence {
 
   async result(): Promise<Result> {
     const fragments = (): ReturnType<typeof readFragments> => readFragments(this.#facts.folder);
-    this.#base ??= buildResult(this.#facts, fragments(), this.#endings);
+    this.#base ??= buildResult(this.#facts, fragments(), this.#endings, this.#read);
     const { audit, ...base } = await this.#base;
-    const duration = Date.now() - this.#facts.startedAt.getTime();
     const merged = { ...base, ...(audit === undefined ? {} : { audit }), ...this.#parts };
     const unmet = this.#unmet.length === 0 ? {} : { unmet_needs: [...this.#unmet] };
-    return { ...merged, ...unmet, duration_ms: duration };
+    const elapsed = performance.now() - this.#started;
+    const doubts = [
+      ...(merged.doubts ?? []),
+      ...findClockStep(Date.now() - this.#startedWall - elapsed),
+    ];
+    return {
+      ...merged,
+      ...unmet,
+      ...(doubts.length === 0 ? {} : { doubts }),
+      duration_ms: Math.round(elapsed),
+    };
   }
 
   /** True once for each criterion: it is told when it is first decided. */
@@ -41,4 +54,15 @@ export class CollectedEvidence {
     this.#told.add(criterion);
     return true;
   }
+}
+
+/** Slewing and coarse clocks stay far below this, in ms. */
+const noticedStepMs = 5_000;
+
+/** Ages of reports and lifetimes of tokens hang on the wall clock. */
+function findClockStep(stepMs: number): string[] {
+  if (Math.abs(stepMs) < noticedStepMs) return [];
+  const how = stepMs < 0 ? 'set back' : 'set forward';
+  const seconds = Math.round(Math.abs(stepMs) / 1000);
+  return [`the clock of this machine was ${how} by ${seconds} s during the run, or it slept`];
 }

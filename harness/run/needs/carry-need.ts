@@ -42,7 +42,7 @@ export async function carryNeed(need: Need, carry: CarryOrder): Promise<Partial<
     case 'discovery':
       return { discovery: await listTests() };
     case 'proof':
-      return proveChecks({ seed, say, signal });
+      return proveChecks(seed, signal);
     case 'existing':
       return { existing: await runExisting({ config, root, folder, say, signal }) };
     case 'documents':

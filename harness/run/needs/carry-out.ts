@@ -17,8 +17,6 @@ export interface Carriers {
   /** Carries out one need that is no suite. */
   readonly carry: (need: Need) => Promise<Partial<Result>>;
   readonly runSuite: (suite: SuiteEntry) => Promise<Result['suites'][number]>;
-  /** Everything may use the target at the same time; false where there is only one of it. */
-  readonly ownTargets: boolean;
   readonly signal: AbortSignal;
   /** Hears of each need as it settles, and may take its time: nothing new starts in its lane meanwhile. */
   readonly settled: (settled: Settled) => Promise<void>;
@@ -27,14 +25,14 @@ export interface Carriers {
 /** Reading source keeps a processor busy and every clock waiting: it goes first, alone. */
 const first: readonly Need[] = ['audit'];
 
-/** What waits for others most of the time goes side by side. */
+/**
+ * What waits for others most of the time goes side by side. Whatever uses, changes or loads the target stands in one
+ * lane: the drill leads the target elsewhere, and no suite may be in the middle of it.
+ */
 const lanes: readonly (readonly Need[])[] = [
-  ['discovery', 'mission-critical', 'ssot-compliance'],
+  ['discovery', 'mission-critical', 'ssot-compliance', 'drill', 'comparison', 'event-loss'],
   ['documents', 'existing', 'proof'],
 ];
-
-/** What changes or loads the target: beside the suites only when it has a target of its own. */
-const onTarget: readonly Need[] = ['drill', 'comparison', 'event-loss'];
 
 /** Measurements and the browser get the machine for themselves. */
 const alone: readonly Need[] = ['performance-regression', 'staging', 'paired-speed'];
@@ -43,14 +41,8 @@ const alone: readonly Need[] = ['performance-regression', 'staging', 'paired-spe
 export async function carryOut(needs: readonly Need[], carriers: Carriers): Promise<void> {
   const inOrder = (wanted: readonly Need[]): Need[] =>
     wanted.filter((need) => needs.includes(need));
-  const [left = [], right = []] = lanes.map(inOrder);
-  const touching = inOrder(onTarget);
   await runLane(inOrder(first), carriers);
-  await allOrFirstError([
-    runLane(left, carriers),
-    runLane(carriers.ownTargets ? [...right, ...touching] : right, carriers),
-  ]);
-  if (!carriers.ownTargets) await runLane(touching, carriers);
+  await allOrFirstError(lanes.map((lane) => runLane(inOrder(lane), carriers)));
   await runLane(inOrder(alone), carriers);
 }
 

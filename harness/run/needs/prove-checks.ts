@@ -1,86 +1,28 @@
-import { checkTable } from '../../checks/check-table.ts';
-import { judgeHistory } from '../../checks/judge/judge-history.ts';
-import { allDamages } from '../../checks/testing/all-damages.ts';
-import type { Damage } from '../../checks/testing/damage.ts';
-import type { KillMatrix } from '../../contract/kill-matrix.ts';
+import { moduleBeside } from '../../perf/child/module-beside.ts';
+import { startChild } from '../../perf/child/start-child.ts';
 import type { Result } from '../../contract/result.ts';
-import type { MatrixReport } from '../../faults/matrix/report.ts';
-import { runMatrix } from '../../faults/matrix/run-matrix.ts';
+import type { ProofChildCalls } from './proof-child.ts';
 
-/** How often a fault is planted that is not caught. */
-const rounds = 3;
-
-type Cell = KillMatrix['faults'][number];
-
-export interface ProofOrder {
-  readonly seed: string;
-  readonly say: (line: string) => void;
-  readonly signal?: AbortSignal | undefined;
-}
+/** Far longer than a busy machine needs. */
+const deadlineMs = 600_000;
 
 /**
- * Seeds every fault against a sound platform and lets the checks find them. A check that no live fault owns is proven
- * on a damaged history instead: what it judges cannot be damaged on the way.
+ * Shows in a process of its own that every check can fail: reading large histories holds up this one, and a probe that
+ * lags cannot tell a late run from a slow one. An abort ends it. Rejects with `MEASURED_PROCESS_FAILED`.
  */
 export async function proveChecks(
-  order: ProofOrder,
+  seed: string,
+  signal: AbortSignal,
 ): Promise<Pick<Result, 'kill_matrix' | 'check_ids'>> {
-  const { seed } = order;
-  const live = await plantAgain(order, await plantAll(order));
-  const owned = new Set(live.faults.map(({ check }) => check));
-  const offline = allDamages.filter(({ owner }) => !owned.has(owner)).map(judgeDamage);
-  const matrix = { seed, faults: [...live.faults, ...offline], decoys: [...live.decoys] };
-  return {
-    kill_matrix: {
-      ...matrix,
-      faults: matrix.faults.map(copyCell),
-      decoys: matrix.decoys.map((cell) => ({ ...cell, alarms: [...cell.alarms] })),
-    },
-    check_ids: checkTable.map(({ id }) => id),
-  };
-}
-
-function plantAll({ seed, say, signal }: ProofOrder): Promise<MatrixReport> {
-  return runMatrix({
-    seed,
-    ...(signal === undefined ? {} : { signal }),
-    progress: (_cell, done, total) => {
-      if (done % 50 === 0) say(`proof: ${done} of ${total} faults and decoys`);
-    },
+  const child = startChild<ProofChildCalls>(moduleBeside(import.meta.url, 'proof-child'), {
+    deadlineMs,
   });
-}
-
-/**
- * What was not caught is planted again, one at a time: on a busy machine a fault may meet no run in flight, or a run
- * that is late anyway. One catch shows that the check can fail; what is missed every time is missed.
- */
-async function plantAgain(order: ProofOrder, matrix: MatrixReport): Promise<MatrixReport> {
-  let { faults } = matrix;
-  for (let round = 2; round <= rounds; round += 1) {
-    const missed = faults.flatMap(({ id, verdict }) => (verdict === 'caught' ? [] : [id]));
-    if (missed.length === 0 || order.signal?.aborted === true) break;
-    order.say(`proof: ${missed.join(', ')} planted again`);
-    const again = await runMatrix({ seed: `${order.seed}-${round}`, only: missed, width: 1 });
-    faults = faults.map((cell) =>
-      cell.verdict === 'caught' ? cell : (again.faults.find(({ id }) => id === cell.id) ?? cell),
-    );
+  const stop = (): void => void child.close();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await child.call('plantFaults', seed);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await child.close();
   }
-  return { ...matrix, faults };
-}
-
-function copyCell(cell: Omit<Cell, 'alarms'> & { readonly alarms: readonly string[] }): Cell {
-  return { ...cell, alarms: [...cell.alarms] };
-}
-
-function judgeDamage({ fault, title, owner, entails = [], expect = 'fail', build }: Damage): Cell {
-  const results = judgeHistory(build().history);
-  const alarms = results.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
-  const found = results.find(({ id }) => id === owner);
-  const wanted = expect === 'info' ? 'pass' : expect;
-  const strangers = alarms.filter((id) => id !== owner && !entails.includes(id));
-  const shown = expect === 'unknown' || (found?.witnesses.length ?? 0) > 0;
-  const verdict =
-    strangers.length > 0 ? 'wrong-check' : found?.verdict === wanted && shown ? 'caught' : 'missed';
-  const note = `on a damaged history: ${found?.witnesses[0]?.however ?? found?.verdict ?? 'no such check'}`;
-  return { id: fault, title, check: owner, verdict, note, alarms };
 }

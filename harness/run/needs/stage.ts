@@ -3,12 +3,12 @@ import { openTarget } from '../../targets/open-target.ts';
 import type { Target } from '../../targets/target.ts';
 
 /** What can be started again beside the one under test; anything remote exists once. */
-export function canOpenAnother({ name }: Target): boolean {
+function canOpenAnother({ name }: Target): boolean {
   return name === 'reference' || name.startsWith('specimen:');
 }
 
 /** The name of the state before this one: as configured; for specimen N specimen N−1. */
-export function previousOf({ name }: Target, config: Config): string | undefined {
+function previousOf({ name }: Target, config: Config): string | undefined {
   if (config.previous !== undefined) return config.previous.target;
   const phase = /^specimen:phase-(\d+)$/.exec(name)?.[1];
   return phase === undefined || phase === '0' ? undefined : `specimen:phase-${Number(phase) - 1}`;
@@ -44,11 +44,8 @@ export class Stage implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const opened = await Promise.allSettled(this.#opened.values());
-    await Promise.all(
-      opened.map((one) =>
-        one.status === 'fulfilled' ? one.value[Symbol.asyncDispose]() : undefined,
-      ),
-    );
+    const targets = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await Promise.all(targets.map((target) => target[Symbol.asyncDispose]()));
   }
 
   #open(place: string, name: string): Promise<Target> {

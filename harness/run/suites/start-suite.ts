@@ -25,7 +25,7 @@ export async function startSuite(order: SuiteOrder): Promise<Result['suites'][nu
   const log = `${order.suite.name}.log`;
   const child = spawn(
     process.execPath,
-    [...sourceFlags(), ...commandOf(order.suite), ...shardOf(order)],
+    [...sourceFlags(), ...commandOf(order), ...shardOf(order)],
     {
       cwd: codeRoot,
       env: { ...inheritedEnvironment(), ...order.environment },
@@ -52,7 +52,7 @@ function shardOf({ shard, suite }: SuiteOrder): string[] {
   return [`--shard=${shard.index}/${shard.count}`, nothing];
 }
 
-function commandOf(suite: SuiteEntry): string[] {
+function commandOf({ suite, runFolder }: SuiteOrder): string[] {
   if (suite.runner === 'vitest') {
     return [
       dependencyPath('vitest', 'vitest.mjs'),
@@ -67,6 +67,8 @@ function commandOf(suite: SuiteEntry): string[] {
     dependencyPath('playwright', 'cli.js'),
     'test',
     `--config=${codePath('playwright.config')}`,
+    // Emptied at every start: two runs at once must not share it.
+    `--output=${join(runFolder, 'test-results')}`,
     '--reporter',
     `list,${codePath('harness/run/suites/playwright-reporter')}`,
   ];

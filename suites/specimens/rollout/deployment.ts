@@ -24,6 +24,7 @@ export class Deployment {
   #starts = 0;
   #desk: Desk | undefined;
   #answering = '';
+  #first = '';
   #switching: Promise<void> = Promise.resolve();
 
   private constructor(router: Router, directory: string) {
@@ -40,6 +41,11 @@ export class Deployment {
 
   get url(): string {
     return this.#router.url;
+  }
+
+  /** Folder of the source that answered first. */
+  get tree(): string {
+    return this.#first;
   }
 
   /** The phase that gets new connections. */
@@ -78,6 +84,7 @@ export class Deployment {
     this.#starts += 1;
     const tree = join(this.#directory, `${this.#starts}-${phase}`);
     await layOutPhase(phase, tree);
+    this.#first ||= tree;
     const { startDesk } = (await import(pathToFileURL(join(tree, 'app.ts')).href)) as App;
     const database = join(this.#directory, 'desk.sqlite');
     return startDesk({ database, instance: `${phase}-${this.#starts}` });

@@ -5,7 +5,8 @@ import { openControl } from './open-control.ts';
 export async function rollOut(phase: string): Promise<void> {
   const deployment = await Deployment.open(phase);
   const control = await openControl(deployment);
-  process.stdout.write(`${JSON.stringify({ url: deployment.url, control: control.url })}\n`);
+  const { url, tree } = deployment;
+  process.stdout.write(`${JSON.stringify({ url, control: control.url, tree })}\n`);
   process.once('SIGTERM', () => {
     void Promise.all([control.close(), deployment.close()]);
   });

@@ -9,7 +9,11 @@ export function comparableFacts(
   facts: FileFacts,
 ): Record<'imports' | 'classes' | 'functions', string[]> {
   return {
-    imports: rows(facts.imports.map((each) => [each.line, each.module, each.name, each.local])),
+    imports: rows(
+      facts.imports
+        .filter((each) => each.dynamic !== true)
+        .map((each) => [each.line, each.module, each.name, each.local]),
+    ),
     classes: rows(
       facts.classes.map((each) => [
         each.qualname,

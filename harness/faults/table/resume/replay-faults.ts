@@ -28,7 +28,6 @@ export const replayFaults: readonly FaultRow[] = [
     owner: 'RES-GAP',
     says: /across the time the client was away/,
     journey: resume,
-    idle: true,
     damage: dropFromReplay('agent_thinking'),
   }),
   onFrames({
@@ -37,7 +36,6 @@ export const replayFaults: readonly FaultRow[] = [
     owner: 'RES-DUP',
     says: /is not marked/,
     journey: resumeEarly,
-    idle: true,
     damage: replayUnmarked,
   }),
   onFrames({
@@ -46,7 +44,6 @@ export const replayFaults: readonly FaultRow[] = [
     owner: 'RES-REPLAY-EQ',
     says: /the two differ/,
     journey: resume,
-    idle: true,
     damage: alterReplay,
   }),
   onFrames({
@@ -56,7 +53,6 @@ export const replayFaults: readonly FaultRow[] = [
     entails: ['ORD-PO', 'ORD-PAIR', 'LIFE-AFTER', 'TXT-CONCAT', 'ORD-SEQ-MONO'],
     says: /still belongs to the replay/,
     journey: resume,
-    idle: true,
     damage: interleaveReplay,
   }),
   onFrames({
@@ -75,7 +71,6 @@ export const replayFaults: readonly FaultRow[] = [
     says: /which nobody asked for/,
     journey: resumeEarly,
     promises: { deadlines: { first_event_ms: 600, terminal_ms: 1_500 } },
-    idle: true,
     damage: renameOnReturn,
   }),
   onFrames({
@@ -85,7 +80,6 @@ export const replayFaults: readonly FaultRow[] = [
     says: /nothing came in/,
     journey: resume,
     promises: { deadlines: { first_event_ms: 600 } },
-    idle: true,
     damage: swallowResume,
   }),
   onFrames({
@@ -95,7 +89,6 @@ export const replayFaults: readonly FaultRow[] = [
     entails: ['RES-GAP', 'LIFE-WORK', 'ORD-SEQ-GAP'],
     says: /resumed and completed without/,
     journey: resumeEarly,
-    idle: true,
     damage: loseToolsOnReturn,
   }),
   onFrames({
@@ -106,7 +99,6 @@ export const replayFaults: readonly FaultRow[] = [
     says: /never got one/,
     journey: resumeEarly,
     promises: { deadlines: { first_event_ms: 600, terminal_ms: 1_500 } },
-    idle: true,
     damage: forgetRun,
   }),
   onFrames({
@@ -116,7 +108,6 @@ export const replayFaults: readonly FaultRow[] = [
     entails: ['ONCE-EVENT'],
     says: /is not marked/,
     journey: twoTabs,
-    idle: true,
     damage: replayUnmarked,
   }),
 ];

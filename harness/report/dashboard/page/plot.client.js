@@ -1,6 +1,8 @@
 /** @typedef {import('../chart.ts').Chart} Chart */
 
 const height = 190;
+/** A limit this many times higher than everything measured would press the curve flat; the caption names it. */
+const limitInSight = 4;
 const hues = ['accent', 'warn', 'unknown', 'pass', 'fail'];
 
 /**
@@ -10,8 +12,16 @@ const hues = ['accent', 'warn', 'unknown', 'pass', 'fail'];
  */
 export function plot(place, chart) {
   const colour = paletteOf(place);
-  const edges = chart.band === undefined ? [] : [chart.band.low, chart.band.high];
-  const limit = chart.limit === undefined ? [] : [chart.times.map(() => chart.limit ?? null)];
+  const { divisor, symbol } = chart.scale ?? { divisor: 1, symbol: '' };
+  /** @param {readonly (number | null)[]} values */
+  const scaled = (values) => values.map((value) => (value === null ? null : value / divisor));
+  const edges = chart.band === undefined ? [] : [chart.band.low, chart.band.high].map(scaled);
+  const highest = Math.max(...[...chart.lines.flatMap(({ values }) => values)].map(Number));
+  const { limit: most } = chart;
+  const limit =
+    most === undefined || most > highest * limitInSight
+      ? []
+      : [scaled(chart.times.map(() => most))];
   const first = chart.lines.length + 1;
   /** @type {uPlot.Options} */
   const options = {
@@ -23,7 +33,11 @@ export function plot(place, chart) {
     scales: { y: { range: (_, low, high) => [Math.min(0, low), high * 1.08 || 1] } },
     axes: [
       { ...axis(colour), values: (_, times) => times.map(dayText) },
-      { ...axis(colour), size: 58, values: (_, values) => values.map(countText) },
+      {
+        ...axis(colour),
+        size: 66,
+        values: (_, values) => values.map((value) => axisText(value, symbol)),
+      },
     ],
     series: [
       {},
@@ -45,7 +59,7 @@ export function plot(place, chart) {
       edges.length === 0 ? [] : [{ series: [first + 1, first], fill: `${colour('accent')}2b` }],
     hooks: { draw: [(drawn) => markChanges(drawn, chart.changes, colour('muted'))] },
   };
-  const lines = chart.lines.map(({ values }) => values);
+  const lines = chart.lines.map(({ values }) => scaled(values));
   /** @type {unknown} */
   const data = [chart.times, ...lines, ...edges, ...limit];
   return new uPlot(options, /** @type {uPlot.AlignedData} */ (data), place);
@@ -61,9 +75,9 @@ function dayText(time) {
   });
 }
 
-/** @param {number} value */
-function countText(value) {
-  return value.toLocaleString('en-GB').replaceAll(',', ' ');
+/** @param {number} value @param {string} symbol */
+function axisText(value, symbol) {
+  return `${value.toLocaleString('en-GB').replaceAll(',', ' ')} ${symbol}`.trim();
 }
 
 /** @param {(name: string) => string} colour @returns {uPlot.Axis} */

@@ -24,4 +24,12 @@ describe('the strips of criteria', () => {
     expect(markup).not.toContain('<details');
     expect(markup).toContain('not yet required');
   });
+
+  it('do not take what was once asked for a present state', () => {
+    const [newest] = digests.slice(-1);
+    if (newest === undefined) throw new Error('there are no nights');
+    const criteria = newest.criteria.filter(({ id }) => id !== 'isolation');
+    const markup = phaseStrip(criteriaHistory([...digests, { ...newest, criteria }]))?.markup ?? '';
+    expect(markup.match(/not asked now/g)).toHaveLength(1);
+  });
 });

@@ -41,12 +41,16 @@ function strips(criteria: readonly CriterionHistory[]): Markup {
 
 function row(criterion: CriterionHistory): Markup {
   const latest = criterion.runs.findLast(({ verdict }) => verdict !== undefined)?.verdict;
-  const standing = standingOf(latest ?? 'unknown', criterion.required);
+  // What the newest run did not ask has no standing now, whatever it was when it was last asked.
+  const isAsked = criterion.runs.at(-1)?.verdict !== undefined;
+  const standing = isAsked ? standingOf(latest ?? 'unknown', criterion.required) : 'none';
   const isLater = standing === 'warn' && criterion.phase !== undefined;
   const since =
-    criterion.since === undefined ? '' : `since ${formatTime(criterion.since).slice(0, 10)}`;
+    criterion.since === undefined || !isAsked
+      ? ''
+      : `since ${formatTime(criterion.since).slice(0, 10)}`;
   return html`<li class="entry">
-    ${badge(standing, isLater ? 'not yet required' : undefined)}
+    ${badge(standing, isAsked ? (isLater ? 'not yet required' : undefined) : 'not asked now')}
     <div>
       <code class="id">${criterion.id}</code>
       <span class="context">

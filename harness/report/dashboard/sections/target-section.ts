@@ -1,5 +1,6 @@
 import type { Digest } from '../../digest/digest.ts';
 import { badge } from '../../html/badge.ts';
+import { strangersMatrix } from '../../html/strangers-matrix.ts';
 import { html, type Markup } from '../../html/markup.ts';
 import type { Section } from '../../html/section.ts';
 import { standingOf } from '../../summary/standing.ts';
@@ -31,7 +32,7 @@ export function targetSection({ id, target, digests, charts }: TargetTrend): Sec
       ${phaseStrip(criteriaHistory(digests))}
       ${charts.length === 0 ? undefined : html`<h3>Trends</h3>`}
       <div class="charts">${charts.map(chartFigure)}</div>
-      ${unstable(unstableOf(digests))} ${lastFailures(digests)}`,
+      ${strangers(digests)} ${unstable(unstableOf(digests))} ${lastFailures(digests)}`,
   };
 }
 
@@ -42,6 +43,26 @@ function standingNow(latest: Digest, count: number): Markup {
     <p class="headline"><a href="${runPath(latest.run_id)}">${latest.sentence}</a></p>
     <p class="facts">${formatTime(latest.started_at)} · ${plural(count, 'run')} on record</p>
   </div>`;
+}
+
+/** As the newest run saw them that looked. */
+function strangers(digests: readonly Digest[]): Markup | undefined {
+  const latest = digests.findLast((digest) => digest.strangers.length > 0);
+  if (latest === undefined) return undefined;
+  const rows = latest.strangers.map(({ families, ...row }) => ({
+    ...row,
+    families: Object.fromEntries(
+      Object.entries(families).map(([family, { events, ending }]) => [
+        family,
+        { events: { verdict: events }, ending: { verdict: ending } },
+      ]),
+    ),
+  }));
+  return html`<h3>Strangers</h3>
+    <p class="context">
+      <a href="${runPath(latest.run_id)}#strangers">${formatTime(latest.started_at)}</a>
+    </p>
+    ${strangersMatrix(rows)}`;
 }
 
 function unstable(found: readonly Unstable[]): Markup | undefined {

@@ -1,13 +1,10 @@
-import type { KillMatrix } from '../../../contract/kill-matrix.ts';
+import type { DecoyCell, FaultCell, KillMatrix } from '../../../contract/kill-matrix.ts';
 import type { Standing } from '../../summary/standing.ts';
 import { plural } from '../../text/plural.ts';
 import { addressOf } from '../address.ts';
 import { badge } from '../badge.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
-
-type FaultCell = KillMatrix['faults'][number];
-type DecoyCell = KillMatrix['decoys'][number];
 
 const standings: Readonly<Record<FaultCell['verdict'], Standing>> = {
   caught: 'pass',

@@ -1,0 +1,17 @@
+export class PlaylistConductor {
+  enqueueTrack(track: string, position: number) {
+    return [track, position];
+  }
+
+  skipTrack(listener: string) {
+    return listener;
+  }
+
+  shuffleTracks(seed: number) {
+    return seed;
+  }
+
+  nowPlaying() {
+    return '';
+  }
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { digestOf } from '../digest/digest-of.ts';
+import { sampleNights } from '../test-support/sample-nights.ts';
+import { chartsOf } from './charts-of.ts';
+
+const nights = sampleNights(3, 'staging').map(digestOf);
+
+it('takes a measurement without samples for none, not for zero', () => {
+  const [first, ...others] = nights;
+  if (first === undefined) throw new Error('there are no nights');
+  const measurements = first.measurements.map((one) => ({ ...one, value: 0, n: 0 }));
+  const charts = chartsOf([{ ...first, measurements }, ...others], 'p');
+  const latency = charts.find(({ title }) => title === 'run.p95');
+  expect(latency?.times).toHaveLength(2);
+  expect(latency?.lines[0]?.values.every((value) => value !== null && value > 0)).toBe(true);
+});
+
+it('writes an axis in the unit that suits what was measured', () => {
+  const scales = chartsOf(nights, 'p').map(({ title, scale }) => [title, scale?.symbol]);
+  expect(Object.fromEntries(scales)).toMatchObject({ 'run.p95': 's', 'heap-slope': 'B' });
+});

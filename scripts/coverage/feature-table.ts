@@ -1,0 +1,509 @@
+/** How much the old test could say: a real check, a tautology, inverted, unable to run, skipped. */
+type OldVerdict = 'real' | 'tautology' | 'inverted' | 'cannot run' | 'skips' | 'none';
+
+type Suite = 'mission-critical' | 'ssot-compliance' | 'performance-regression' | 'staging';
+
+/**
+ * Names of what covers a row: a check (`PAIR-OPEN`), an audit rule (`SSOT001`), `criterion:` of a phase, `measure:`
+ * for a measurement, `test:` for a test of the suite by its title.
+ */
+export interface Feature {
+  readonly ids: readonly string[];
+  /** What the test was for, with its budget. */
+  readonly what: string;
+  readonly old: OldVerdict;
+  readonly covered: Readonly<Partial<Record<Suite, readonly string[]>>>;
+}
+
+/** Every feature of the tests that a migration like this one had or planned, and what proves it here. */
+export const featureTable: readonly Feature[] = [
+  {
+    ids: ['C1'],
+    what: 'exactly one dispatcher class',
+    old: 'inverted',
+    covered: {
+      'ssot-compliance': ['SSOT001', 'criterion:one-implementation', 'criterion:ratchet'],
+    },
+  },
+  {
+    ids: ['C2'],
+    what: 'no direct dispatcher imports',
+    old: 'inverted',
+    covered: { 'ssot-compliance': ['SSOT003', 'SSOT004', 'criterion:no-bypass'] },
+  },
+  {
+    ids: ['C3', 'C4'],
+    what: 'tools run through the one registry; the factory is enforced',
+    old: 'inverted',
+    covered: { 'ssot-compliance': ['SSOT002', 'SSOT007', 'measure:ssot.tool-registry'] },
+  },
+  {
+    ids: ['C5'],
+    what: 'events are sent by one place',
+    old: 'inverted',
+    covered: {
+      'ssot-compliance': ['SSOT001', 'measure:ssot.bridge'],
+      'mission-critical': ['ONCE-EVENT', 'ONCE-TOOL', 'ONCE-EXEC'],
+    },
+  },
+  {
+    ids: ['C6'],
+    what: 'figures with counts and commit instead of a score',
+    old: 'tautology',
+    covered: { 'ssot-compliance': ['measure:ssot.dispatcher', 'criterion:ratchet'] },
+  },
+  {
+    ids: ['V1', 'V2'],
+    what: 'one execution system and one adapter, facades told apart',
+    old: 'real',
+    covered: { 'ssot-compliance': ['SSOT001', 'criterion:one-implementation'] },
+  },
+  {
+    ids: ['V3'],
+    what: 'one tool registry, not one per factory',
+    old: 'tautology',
+    covered: {
+      'ssot-compliance': ['measure:ssot.tool-registry'],
+      'mission-critical': ['ISO-RUNMIX', 'TRUTH-TOOL'],
+    },
+  },
+  {
+    ids: ['V4'],
+    what: 'one route to each role',
+    old: 'real',
+    covered: { 'ssot-compliance': ['SSOT011', 'criterion:consumer-map', 'measure:source.SSOT011'] },
+  },
+  {
+    ids: ['V5'],
+    what: 'old factories lead to the new one and warn',
+    old: 'tautology',
+    covered: {
+      'ssot-compliance': [
+        'criterion:surface-file',
+        'criterion:one-factory',
+        'test:every old entrance delegates, and warns whoever uses it',
+      ],
+    },
+  },
+  {
+    ids: ['U1', 'U6'],
+    what: 'one constructible class; at most one bridge imported',
+    old: 'cannot run',
+    covered: { 'ssot-compliance': ['SSOT001', 'SSOT003', 'criterion:one-implementation'] },
+  },
+  {
+    ids: ['U2', 'U7'],
+    what: 'factories: few creators, all give the same type',
+    old: 'cannot run',
+    covered: { 'ssot-compliance': ['SSOT002', 'SSOT010', 'criterion:one-factory'] },
+  },
+  {
+    ids: ['U3'],
+    what: 'the five events are supported',
+    old: 'tautology',
+    covered: {
+      'mission-critical': [
+        'LIFE-START',
+        'LIFE-THINK',
+        'LIFE-WORK',
+        'PAIR-OPEN',
+        'LIFE-TERM',
+        'criterion:five-events',
+      ],
+    },
+  },
+  {
+    ids: ['U4'],
+    what: 'two users: tools of one invisible to the other, ids of their own',
+    old: 'cannot run',
+    covered: { 'mission-critical': ['ISO-CANARY', 'ISO-TRESPASS', 'ISO-IDENTITY'] },
+  },
+  {
+    ids: ['U5'],
+    what: 'the same imports at all places of use',
+    old: 'cannot run',
+    covered: { 'ssot-compliance': ['SSOT009', 'measure:source.SSOT009'] },
+  },
+  {
+    ids: ['U8'],
+    what: 'deprecated construction is told',
+    old: 'cannot run',
+    covered: {
+      'ssot-compliance': [
+        'SSOT007',
+        'test:every old entrance delegates, and warns whoever uses it',
+      ],
+    },
+  },
+  {
+    ids: ['G1', 'G3'],
+    what: 'one execution path, users with distinct instances and registries',
+    old: 'cannot run',
+    covered: { 'ssot-compliance': ['SSOT002'], 'mission-critical': ['ISO-CANARY', 'ISO-RUNMIX'] },
+  },
+  {
+    ids: ['G2'],
+    what: 'executing before completed, with tool, run and status',
+    old: 'cannot run',
+    covered: { 'mission-critical': ['ORD-PAIR', 'PAIR-OPEN', 'SCH-CORR', 'SCH-FIELD'] },
+  },
+  {
+    ids: ['G4'],
+    what: 'several tools, both events each, right user and run',
+    old: 'cannot run',
+    covered: { 'mission-critical': ['PAIR-OPEN', 'PAIR-ORPHAN', 'SCH-CORR', 'LIFE-WORK'] },
+  },
+  {
+    ids: ['A1'],
+    what: 'the API that consumers use is there and matches',
+    old: 'skips',
+    covered: {
+      'ssot-compliance': [
+        'SSOT014',
+        'criterion:surface-file',
+        'criterion:canonical-members',
+        'measure:source.SSOT014',
+      ],
+    },
+  },
+  {
+    ids: ['A2', 'A3'],
+    what: 'five events for their own user only, users interleaved',
+    old: 'skips',
+    covered: {
+      'mission-critical': [
+        'criterion:five-events',
+        'criterion:isolation',
+        'ISO-CANARY',
+        'LIFE-TERM',
+      ],
+    },
+  },
+  {
+    ids: ['A4'],
+    what: 'compliance over time',
+    old: 'tautology',
+    covered: {
+      'ssot-compliance': [
+        'criterion:ratchet',
+        'SSOT013',
+        'test:every role has exactly one implementation in production source',
+      ],
+    },
+  },
+  {
+    ids: ['A5'],
+    what: 'memory per dispatcher, count of factories',
+    old: 'tautology',
+    covered: {
+      'performance-regression': ['measure:memory.live-instances.RequestScopedToolDispatcher'],
+      'ssot-compliance': ['measure:ssot.dispatcher-factory'],
+    },
+  },
+  {
+    ids: ['P1', 'P5'],
+    what: 'dispatchers come and go without growth',
+    old: 'skips',
+    covered: {
+      'performance-regression': [
+        'measure:memory.live-instances.RequestScopedToolDispatcher',
+        'measure:memory.heap-growth',
+        'criterion:speed-and-memory',
+      ],
+    },
+  },
+  {
+    ids: ['P2'],
+    what: 'execution time',
+    old: 'skips',
+    covered: {
+      'performance-regression': ['LAT-RUN', 'measure:run.whole.p95', 'criterion:speed-and-memory'],
+    },
+  },
+  {
+    ids: ['P3'],
+    what: 'twenty users at once, with an outcome per run',
+    old: 'tautology',
+    covered: {
+      'performance-regression': [
+        'measure:load.lost-runs',
+        'test:twenty people at once all get their answers',
+      ],
+    },
+  },
+  {
+    ids: ['P4'],
+    what: 'no slower than before',
+    old: 'tautology',
+    covered: {
+      'performance-regression': ['criterion:speed-and-memory', 'measure:run.first-event.p95'],
+    },
+  },
+  {
+    ids: ['J1'],
+    what: 'the whole journey at the page, with its steps',
+    old: 'skips',
+    covered: {
+      staging: [
+        'LIFE-TERM',
+        'PAIR-OPEN',
+        'ORD-PO',
+        'test:a person logs in at the page, asks, sees the agent work and gets the answer',
+      ],
+      'performance-regression': ['measure:http.login.p95', 'LAT-RUN'],
+      'mission-critical': ['TRUTH-STORED'],
+    },
+  },
+  {
+    ids: ['J2', 'J4'],
+    what: 'order, duration, same user; the whole within its budget',
+    old: 'tautology',
+    covered: {
+      'mission-critical': ['ORD-PO', 'SCH-CORR', 'ISO-CANARY'],
+      'performance-regression': ['LAT-RUN', 'LAT-FIRST', 'measure:run.whole.p95'],
+    },
+  },
+  {
+    ids: ['J3'],
+    what: 'the same journey for every class of user',
+    old: 'tautology',
+    covered: {
+      'performance-regression': ['test:twenty people at once all get their answers'],
+      staging: ['SCH-FIELD'],
+    },
+  },
+  {
+    ids: ['E1'],
+    what: 'the notifier has all its methods',
+    old: 'cannot run',
+    covered: { 'ssot-compliance': ['SSOT014', 'criterion:surface-file', 'measure:source.SSOT014'] },
+  },
+  {
+    ids: ['E2'],
+    what: 'a connection is established',
+    old: 'real',
+    covered: { 'mission-critical': ['WIRE-UPGRADE', 'WIRE-HANDSHAKE'] },
+  },
+  {
+    ids: ['E3', 'E4'],
+    what: 'the executor that runs is the one that was enhanced',
+    old: 'tautology',
+    covered: { 'mission-critical': ['TRUTH-ANSWER', 'PAIR-OPEN', 'ONCE-EFFECT'] },
+  },
+  {
+    ids: ['E5', 'E6', 'E7', 'E8', 'E9'],
+    what: 'each of the five kinds, with its content',
+    old: 'tautology',
+    covered: {
+      'mission-critical': [
+        'SCH-FIELD',
+        'SCH-CORR',
+        'SCH-ARGS',
+        'LIFE-START',
+        'LIFE-THINK',
+        'PAIR-OPEN',
+        'LIFE-TERM',
+      ],
+    },
+  },
+  {
+    ids: ['E10', 'E12'],
+    what: 'all five, in the order that is promised',
+    old: 'tautology',
+    covered: { 'mission-critical': ['ORD-PO', 'LIFE-WORK', 'PAIR-OPEN'] },
+  },
+  {
+    ids: ['E11', 'E28'],
+    what: 'latency of events and their throughput',
+    old: 'tautology',
+    covered: {
+      'performance-regression': ['LAT-KIND', 'LAT-FIRST', 'measure:run.first-event.p95'],
+      'mission-critical': ['LAT-THROUGHPUT'],
+    },
+  },
+  {
+    ids: ['E13', 'E17', 'E26'],
+    what: 'agent, conversation and whole flow within their deadlines',
+    old: 'tautology',
+    covered: { 'mission-critical': ['LIFE-TERM', 'LIFE-WORK', 'LAT-RUN'] },
+  },
+  {
+    ids: ['E14', 'E30'],
+    what: 'several connections and users',
+    old: 'real',
+    covered: { 'mission-critical': ['WIRE-UPGRADE', 'ISO-IDENTITY', 'LIFE-TERM'] },
+  },
+  {
+    ids: ['E15', 'E31'],
+    what: 'bad input is answered, and the connection stays usable',
+    old: 'tautology',
+    covered: { 'mission-critical': ['WIRE-CLOSE-MEANING', 'WIRE-CLOSE', 'META-SENT'] },
+  },
+  {
+    ids: ['E16', 'E23', 'E24'],
+    what: 'many messages and users, with throughput',
+    old: 'tautology',
+    covered: {
+      'performance-regression': [
+        'measure:load.lost-runs',
+        'test:twenty people at once all get their answers',
+      ],
+      'mission-critical': ['BP-SLOW-CONSUMER'],
+    },
+  },
+  {
+    ids: ['E18', 'E19', 'E20', 'E21', 'E29'],
+    what: 'drops and reconnects without loss and without repetition',
+    old: 'real',
+    covered: {
+      'mission-critical': ['RES-GAP', 'RES-DUP', 'RES-ORDER', 'RES-ZERO', 'criterion:event-loss'],
+    },
+  },
+  {
+    ids: ['E22', 'E34'],
+    what: 'many users, no contamination at all',
+    old: 'tautology',
+    covered: {
+      'mission-critical': [
+        'ISO-CANARY',
+        'criterion:isolation',
+        'test:no user ever receives what belongs to another',
+      ],
+    },
+  },
+  {
+    ids: ['E25'],
+    what: 'long connections stay alive',
+    old: 'tautology',
+    covered: { 'mission-critical': ['CAP-HEARTBEAT', 'WIRE-HALFOPEN'] },
+  },
+  {
+    ids: ['E27'],
+    what: 'the content is worth reading',
+    old: 'tautology',
+    covered: { 'mission-critical': ['SCH-FIELD', 'TRUTH-ANSWER', 'TRUTH-STORED', 'TXT-CONCAT'] },
+  },
+  {
+    ids: ['E32'],
+    what: 'a burst arrives whole',
+    old: 'tautology',
+    covered: { 'mission-critical': ['BP-BURST', 'LAT-THROUGHPUT'] },
+  },
+  {
+    ids: ['E33'],
+    what: 'order under load',
+    old: 'tautology',
+    covered: {
+      'mission-critical': ['ORD-PO', 'ORD-SEQ-GAP', 'BP-BURST'],
+      'performance-regression': ['measure:load.lost-runs'],
+    },
+  },
+  {
+    ids: ['E35', 'E36', 'E39'],
+    what: 'registry, engine, notifier and bridge hold each other',
+    old: 'cannot run',
+    covered: {
+      'ssot-compliance': ['SSOT005', 'SSOT010', 'criterion:surface-file', 'measure:source.SSOT010'],
+    },
+  },
+  {
+    ids: ['E37', 'E38'],
+    what: 'a wrapped tool is announced; its user is told',
+    old: 'cannot run',
+    covered: { 'mission-critical': ['PAIR-ORPHAN', 'PAIR-OPEN', 'ISO-CANARY'] },
+  },
+  {
+    ids: ['W1'],
+    what: 'a detector for each missing event, unpaired tool and poor content',
+    old: 'none',
+    covered: { 'mission-critical': ['criterion:checks-proven', 'PAIR-OUTCOME', 'LIFE-WORK'] },
+  },
+  {
+    ids: ['W2'],
+    what: 'many users, rapid switching, contamination',
+    old: 'none',
+    covered: { 'mission-critical': ['ISO-CANARY', 'ISO-RUNMIX', 'criterion:isolation'] },
+  },
+  {
+    ids: ['W3'],
+    what: 'latency, throughput and connections under load',
+    old: 'none',
+    covered: {
+      'performance-regression': [
+        'LAT-FIRST',
+        'LAT-RUN',
+        'measure:run.whole.p95',
+        'measure:load.lost-runs',
+      ],
+    },
+  },
+  {
+    ids: ['W4'],
+    what: 'concurrent work on one store',
+    old: 'none',
+    covered: { 'mission-critical': ['ISO-TRESPASS', 'ISO-RUNMIX', 'ISO-CANARY-TEXT'] },
+  },
+  {
+    ids: ['W5'],
+    what: 'steps of a run in their order, hand-over without loss',
+    old: 'none',
+    covered: { 'mission-critical': ['ORD-PO', 'LIFE-TERM', 'RES-KINDS'], staging: ['LIFE-TERM'] },
+  },
+  {
+    ids: ['W6'],
+    what: 'the real dispatcher: events, errors, success',
+    old: 'none',
+    covered: {
+      'mission-critical': ['PAIR-OPEN', 'PAIR-OUTCOME', 'LIFE-TERM'],
+      'performance-regression': ['measure:run.whole.p95'],
+    },
+  },
+  {
+    ids: ['W7'],
+    what: 'the contract of the dispatcher: construction, limits, permissions, cleanup',
+    old: 'none',
+    covered: {
+      'ssot-compliance': ['criterion:canonical-members', 'criterion:surface-file'],
+      'mission-critical': ['ISO-SECRET', 'PAIR-OUTCOME'],
+    },
+  },
+  {
+    ids: ['W8'],
+    what: 'quality of the staging path',
+    old: 'none',
+    covered: {
+      staging: [
+        'test:a person logs in at the page, asks, sees the agent work and gets the answer',
+        'LIFE-TERM',
+      ],
+      'mission-critical': ['TRUTH-ANSWER'],
+    },
+  },
+  {
+    ids: ['W9'],
+    what: 'connect, authenticate, cancel, renew, history, limits, errors',
+    old: 'none',
+    covered: {
+      'mission-critical': [
+        'AUTH-DENY',
+        'AUTH-STALE',
+        'LIFE-CANCEL',
+        'RES-IDENTITY',
+        'WIRE-UPGRADE',
+      ],
+    },
+  },
+  {
+    ids: ['W10'],
+    what: 'thresholds: creation, requests, streams, leaks, degradation',
+    old: 'none',
+    covered: {
+      'performance-regression': [
+        'measure:memory.heap-growth',
+        'measure:memory.live-instances.RequestScopedToolDispatcher',
+        'measure:http.login.p95',
+        'LAT-FIRST',
+      ],
+    },
+  },
+];
