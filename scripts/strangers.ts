@@ -1,11 +1,7 @@
-<<<<<<< HEAD
 /**
- * `npm run strangers [-- --json] [--html FILE] [--only NAMES] [--journeys N] [--heavy]`: real servers,
+ * `npm run strangers [-- --json] [--html FILE] [--store PLACE] [--only NAMES] [--journeys N] [--heavy]`: real servers,
  * one line each. `--record` writes the corpus anew instead.
  */
-=======
-/** `npm run strangers [-- --json] [--html FILE] [--store PLACE] [--only NAMES] [--journeys N] [--heavy]`: real servers, one line each. */
->>>>>>> reports
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { keepResult } from '../harness/run/keep-result.ts';
