@@ -52,7 +52,9 @@ export const command: Command = {
     const config = await loadConfig(options.config);
     const name = input.operands[0] ?? config.target;
     if (options.learn) {
-      const proposal = await learnProfile(name, config, options.profile, (line) => console.say(line));
+      const proposal = await learnProfile(name, config, options.profile, (line) =>
+        console.say(line),
+      );
       console.write(proposal);
       return exitCodes.pass;
     }
