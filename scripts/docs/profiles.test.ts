@@ -85,5 +85,5 @@ test('it notices what is missing', async () => {
 test('the page lists the built-in profiles, all of them and no other', () => {
   const [, table = ''] = /^\| profile [\s\S]*?\n([\s\S]*?)\n\n/m.exec(page) ?? [];
   const listed = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
-  expect(listed.toSorted()).toEqual([...profileNames].toSorted());
+  expect(new Set(listed)).toEqual(new Set(profileNames));
 });
