@@ -1,8 +1,12 @@
-/** `npm run strangers [-- --json] [--html FILE] [--store PLACE] [--only NAMES] [--journeys N] [--heavy]`: real servers, one line each. */
+/**
+ * `npm run strangers [-- --json] [--html FILE] [--store PLACE] [--only NAMES] [--journeys N] [--heavy]`: real servers,
+ * one line each. `--record` writes the corpus anew instead.
+ */
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { keepResult } from '../harness/run/keep-result.ts';
 import { isGreen, judgeStranger, type StrangerReport } from './strangers/judge-stranger.ts';
+import { recordCorpus } from './strangers/record-corpus.ts';
 import { renderPage } from './strangers/render-page.ts';
 import { renderTerminal } from './strangers/render-terminal.ts';
 import { resultOf } from './strangers/result-of.ts';
@@ -17,6 +21,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     journeys: { type: 'string', default: '50' },
     heavy: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
   },
 });
 
@@ -43,7 +48,8 @@ const broken: { name: string; error: string }[] = [];
 for (const row of rows) {
   process.stderr.write(`${row.name} …\n`);
   try {
-    reports.push(await judgeStranger(row, Number(values.journeys)));
+    if (values.record) await recordCorpus(row);
+    else reports.push(await judgeStranger(row, Number(values.journeys)));
   } catch (error) {
     // It could not be started, or the harness broke: nothing is said about it, and the others go on.
     const message = error instanceof Error ? error.message : String(error);
@@ -52,6 +58,7 @@ for (const row of rows) {
   }
 }
 const green = reports.every(isGreen);
+if (values.record) process.exit(broken.length > 0 ? 2 : 0);
 if (values.html !== undefined) writeFileSync(values.html, renderPage(reports));
 if (values.store !== undefined) {
   await keepResult(resultOf(reports, broken, startedAt), values.store);

@@ -8,7 +8,7 @@ test('sixty nights follow each other, through every phase, and the same seed pla
   expect(nights.at(-1)?.date).toBe('2026-03-02T02:00:00.000Z');
   expect(new Set(nights.map(({ date }) => date)).size).toBe(60);
   expect(nights.map(({ phase }) => phase)).toEqual(
-    nights.map(({ phase }) => phase).toSorted((left, right) => left - right),
+    nights.map(({ phase }) => phase).toSorted((one, other) => one - other),
   );
   expect(new Set(nights.map(({ phase }) => phase)).size).toBe(5);
   expect(planNights(60, 60, last)).toEqual(nights);

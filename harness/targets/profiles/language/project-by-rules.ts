@@ -238,5 +238,9 @@ function outcomeOf({ frame, rule }: Said, kind: EventKind): Outcome | undefined 
   if (outcome === undefined || typeof outcome === 'string') return outcome ?? expected;
   const value = readPath(frame, outcome.path);
   if (value === undefined || value === null || value === false) return expected;
-  return outcome.is[String(value)] ?? outcome.else ?? expected;
+  return (
+    outcome.is[typeof value === 'string' ? value : JSON.stringify(value)] ??
+    outcome.else ??
+    expected
+  );
 }
