@@ -11,7 +11,8 @@ const oneRun = (foreign: string): Journey => ({
   name: 'one-run',
   title: 'one run of which the answer is known',
   users: 2,
-  async walk({ sessions: [first, other], key }) {
+  async walk({ sessions, key }) {
+    const [first, other] = sessions;
     if (first === undefined || other === undefined) return;
     for (const session of [first, other]) {
       await session.login();
