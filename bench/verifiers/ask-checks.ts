@@ -11,20 +11,20 @@ const oneRun = (foreign: string): Journey => ({
   name: 'one-run',
   title: 'one run of which the answer is known',
   users: 2,
-  async walk({ sessions, key }) {
-    const [first, other] = sessions;
+  async walk(crew) {
+    const [first, other] = crew.sessions;
     if (first === undefined || other === undefined) return;
     for (const session of [first, other]) {
       await session.login();
       await session.connect();
     }
     const planted = await other.chat([{ kind: 'plain', text: foreign }], {
-      key: key(other, 'plant'),
+      key: crew.key(other, 'plant'),
       canaries: [foreign],
     });
     await planted?.terminal;
     const run = await first.chat([{ kind: 'plain', text: 'How is the weather in Bern?' }], {
-      key: key(first, 'ask'),
+      key: crew.key(first, 'ask'),
       answer,
     });
     await run?.terminal;
