@@ -173,6 +173,8 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
+    // Foreign servers have an installation of their own, which a checkout need not have.
+    exclude: { path: '^suites/strangers/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -1,5 +1,6 @@
 /** Everything `npm run lint` checks, in the order in which a person wants to hear about it. */
 import { spawnSync } from 'node:child_process';
+import { checkProtocolNames } from './lint/check-protocol-names.ts';
 import { checkSizes } from './lint/check-sizes.ts';
 import { countModules } from './lint/count-modules.ts';
 
@@ -39,6 +40,7 @@ const steps: readonly Step[] = [
   { name: 'modules visited', run: countModules },
   command('knip', []),
   { name: 'sizes', run: checkSizes },
+  { name: 'protocol names', run: () => checkProtocolNames() },
   {
     name: 'generated files',
     run: () => command('node', ['scripts/generate.ts', '--check']).run(),

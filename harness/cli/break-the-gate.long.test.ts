@@ -67,14 +67,18 @@ const phaseOne = [
   'rollback-drill',
 ];
 
-/** Sets the clock of every process back by an hour at the given moment. */
+/** Sets the clock of every process back by an hour from the moment a file appears: while the suite is at work. */
 const clockStep = `
+import { existsSync } from 'node:fs';
 const { now } = Date;
-const stepAt = Number(process.env.STEP_AT);
-const stepped = () => { const real = now(); return real < stepAt ? real : real - 3_600_000; };
+let isSet = false;
+const shown = () => {
+  isSet ||= existsSync(process.env.STEP_FILE);
+  return now() - (isSet ? 3_600_000 : 0);
+};
 globalThis.Date = class extends Date {
-  constructor(...parts) { if (parts.length === 0) super(stepped()); else super(...parts); }
-  static now() { return stepped(); }
+  constructor(...parts) { if (parts.length === 0) super(shown()); else super(...parts); }
+  static now() { return shown(); }
 };
 `;
 
@@ -124,7 +128,7 @@ const cases: Readonly<Record<string, () => Case>> = {
         const { join } = await import('node:path');
         const { statSync, truncateSync } = await import('node:fs');
         const path = join(process.env.GOLDEN_PATH_RUN_FOLDER, seen.histories[0]);
-        truncateSync(path, statSync(path).size / 2);`),
+        truncateSync(path, Math.floor(statSync(path).size / 2));`),
       ),
     exit: [2],
     says: /the history histories\/truth\.ndjson is cut off: it has no end/,
@@ -142,10 +146,14 @@ const cases: Readonly<Record<string, () => Case>> = {
     says: /SIGKILL/,
   }),
   'the clock is set back': () => ({
-    prepare: () => void file('clock.mjs', clockStep),
+    prepare() {
+      file('clock.mjs', clockStep);
+      const step = `(await import('node:fs')).writeFileSync(process.env.STEP_FILE, '');`;
+      copy.write(smallSuite, smallSuiteSource(step));
+    },
     env: {
       NODE_OPTIONS: `--import=${join(folder, 'clock.mjs')}`,
-      STEP_AT: String(Date.now() + 2_500),
+      STEP_FILE: join(folder, 'now'),
     },
     exit: [2],
     says: /the clock of this machine was set back by 3600 s/,

@@ -26,7 +26,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     if (!words.includes(entry.name)) continue;
     const { command } = await entry.load();
     declareCommand(declared, command, async (operands, options) => {
-      const console = openConsole(options['quiet'] === true);
+      const console = openConsole(options['quiet'] === true, options['compact'] === true);
       code = await command.run({ operands, options, signal: stop.signal }, console);
     });
   }

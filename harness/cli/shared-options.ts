@@ -12,6 +12,10 @@ export const sharedOptions = {
   seed: { flags: '--seed <seed>', sentence: 'the same seed gives the same canaries and keys' },
   strict: { flags: '--strict', sentence: 'a failed SHOULD fails too' },
   json: { flags: '--json', sentence: 'print the result as JSON on stdout' },
+  compact: {
+    flags: '--compact',
+    sentence: 'print only what did not pass, for scripts and agents that read every line',
+  },
   quiet: { flags: '--quiet', sentence: 'no progress on stderr' },
   reporter: {
     flags: '--reporter <name=path>',

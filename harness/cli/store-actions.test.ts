@@ -67,3 +67,13 @@ it('says which line is no result', async () => {
     message: 'line 2 is not a result',
   });
 });
+
+it('writes what Grafana and Prometheus import', async () => {
+  const out = join(folder, 'grafana');
+  expect(await report(['grafana'], { out })).toContain('alert-rules.yml');
+  const dashboard = readFileSync(join(out, 'dashboard.json'), 'utf8');
+  expect(JSON.parse(dashboard)).toMatchObject({
+    title: expect.stringContaining('olden') as string,
+  });
+  expect(readFileSync(join(out, 'alert-rules.yml'), 'utf8')).toContain('golden_path_verdict');
+});

@@ -3,6 +3,7 @@ import { AuditManifestSchema } from './audit-manifest.ts';
 import { ByteSizeSchema } from './byte-size.ts';
 import { DurationSchema } from './duration.ts';
 import { GateSettingsSchema } from './gate-settings.ts';
+import { ProfileConfigSchema } from './profile-config.ts';
 
 /** Someone the probe may log in as. Passwords come from the environment by name, never from the file, outside loopback. */
 const UserSchema = z.strictObject({
@@ -28,6 +29,8 @@ export const ConfigSchema = z.strictObject({
   /** Target of a command that names none. */
   target: z.string().default('reference'),
   targets: z.record(z.string(), TargetSchema).default({}),
+  /** How targets speak that no built-in profile knows (docs/profiles.md); a name here goes before a built-in one. */
+  profiles: z.record(z.string(), ProfileConfigSchema).default({}),
   budgets: z
     .strictObject({
       firstEvent: BudgetSchema.optional(),

@@ -20,6 +20,10 @@ export const errorTable = {
     exit: 'unknown',
     hint: 'start the target, or check its address; nothing was judged',
   },
+  PROFILE_MISFIT: {
+    exit: 'unknown',
+    hint: 'choose the profile with --profile NAME, or describe this target in a profile of its own (docs/profiles.md)',
+  },
   TARGET_LOGIN_REFUSED: {
     exit: 'unknown',
     hint: 'check the users in golden-path.config.ts; nothing was judged',

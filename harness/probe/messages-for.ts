@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
  * A wish that it cannot fulfil alone either is left out.
  */
 export function messagesFor(session: Session, wishes: readonly Intent[]): readonly Intent[][] {
-  const { phrase } = session.target.profile.intents;
-  if (phrase(wishes) !== undefined) return [[...wishes]];
-  return wishes.map((wish) => [wish]).filter((each) => phrase(each) !== undefined);
+  const { intents } = session.target.profile;
+  if (intents.phrase(wishes) !== undefined) return [[...wishes]];
+  return wishes.map((wish) => [wish]).filter((each) => intents.phrase(each) !== undefined);
 }

@@ -22,8 +22,7 @@ export const testProofs: Readonly<Record<string, string>> = {
     'harness/reference/platform/page/page.test.ts',
   'every role has exactly one implementation in production source':
     'harness/audit/rules/find-violations.test.ts',
-  'every old entrance delegates, and warns whoever uses it':
-    'harness/audit/facades/warns.test.ts',
+  'every old entrance delegates, and warns whoever uses it': 'harness/audit/facades/warns.test.ts',
   'no user ever receives what belongs to another': 'suites/mission-critical/isolation.test.ts',
   'twenty people at once all get their answers': 'harness/faults/table/life/terminal-faults.ts',
 };

@@ -41,8 +41,16 @@ const journeys: readonly Journey[] = [goldenPath, truth, failingTool, counting, 
 
 /** What a short night can answer; the rest of the plan needs minutes. */
 const criteria = [
-  ...['consumer-map', 'surface-file', 'one-factory', 'isolation', 'five-events'],
-  ...['one-implementation', 'canonical-members', 'no-competitors', 'no-bypass', 'no-shims'],
+  'consumer-map',
+  'surface-file',
+  'one-factory',
+  'isolation',
+  'five-events',
+  'one-implementation',
+  'canonical-members',
+  'no-competitors',
+  'no-bypass',
+  'no-shims',
 ];
 
 const suite = 'mission-critical';

@@ -53,7 +53,7 @@ function reduceTest(test: Fragment): Fragment {
   return { ...test, evidence: { ...evidence, checks, measurements: [] } };
 }
 
-function omit<Value extends object, Key extends keyof Value>(value: Value, key: Key) {
+function omit<Value extends object>(value: Value, key: keyof Value): Value {
   const copy = { ...value };
   Reflect.deleteProperty(copy, key);
   return copy;

@@ -11,7 +11,12 @@ th[scope=row]{text-align:left;white-space:nowrap} thead th{font-weight:600}
 .unknown,.no-bite{color:var(--open)} .not-applicable{color:var(--off)}
 small{display:block;color:inherit} details{margin:.2rem 0} summary{cursor:pointer}`;
 
-const words = { pass: 'kept', fail: 'broken', unknown: 'open', 'not-applicable': 'not offered' } as const;
+const words = {
+  pass: 'kept',
+  fail: 'broken',
+  unknown: 'open',
+  'not-applicable': 'not offered',
+} as const;
 
 /** Both matrices as one self-contained page: no script, nothing loaded from anywhere. */
 export function renderPage(reports: readonly StrangerReport[]): string {
@@ -56,5 +61,9 @@ function show({ verdict, exercised, blame, checks, note }: CellVerdict): string 
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -3,7 +3,12 @@ import { isGreen, type StrangerReport } from './judge-stranger.ts';
 import type { CellVerdict } from './verdict-of-cell.ts';
 
 const marks = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' } as const;
-const colours = { pass: 'green', fail: 'red', unknown: 'yellow', 'not-applicable': 'gray' } as const;
+const colours = {
+  pass: 'green',
+  fail: 'red',
+  unknown: 'yellow',
+  'not-applicable': 'gray',
+} as const;
 
 const faultMarks = {
   caught: ['✓', 'green'],
@@ -34,7 +39,8 @@ export function renderTerminal(reports: readonly StrangerReport[]): string {
     'damages: caught by its own check ✓, missed ✗, another check ! , never bit ?, means nothing there –',
     ...ids.map((id) => {
       const cells = reports.map(({ faults }) => {
-        const [sign, colour] = faultMarks[faults.find(({ fault }) => fault === id)?.verdict ?? 'no-bite'];
+        const [sign, colour] =
+          faultMarks[faults.find(({ fault }) => fault === id)?.verdict ?? 'no-bite'];
         return styleText(colour, sign);
       });
       return `${id.padEnd(14)}${cells.join('  ')}`;
@@ -68,7 +74,10 @@ function describe(report: StrangerReport): string[] {
   );
   const lost = faults
     .filter(({ verdict }) => verdict !== 'caught' && verdict !== 'not-applicable')
-    .map(({ fault, verdict, owner, alarms }) => `  ${fault}: ${verdict}, expected ${owner}, alarms [${alarms.join(', ')}]`);
+    .map(
+      ({ fault, verdict, owner, alarms }) =>
+        `  ${fault}: ${verdict}, expected ${owner}, alarms [${alarms.join(', ')}]`,
+    );
   const caught = faults.filter(({ verdict }) => verdict === 'caught').length;
   const state = isGreen(report) ? 'green' : 'RED';
   return [

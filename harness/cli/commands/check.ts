@@ -17,6 +17,7 @@ export const command: Command = {
     { flags: '--only <id>', sentence: 'this check only; may be repeated', repeatable: true },
     sharedOptions.strict,
     sharedOptions.json,
+    sharedOptions.compact,
     sharedOptions.quiet,
   ],
   run(input, console) {

@@ -5,6 +5,7 @@ import type { Config } from '../../contract/config.ts';
 import { exitCodes, mergeExitCodes, type ExitCode } from '../../contract/exit-code.ts';
 import { planCriteria, recordCriteria } from '../../gate/phases/plan-criteria.ts';
 import { criteriaRecord } from '../../run/ask-gate.ts';
+import { expectedDuration } from '../../run/expected-duration.ts';
 import { keepResult } from '../../run/keep-result.ts';
 import { findConfig, loadConfig } from '../../run/load-config.ts';
 import { runGate } from '../../run/run-gate.ts';
@@ -78,6 +79,7 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -87,14 +89,17 @@ export const command: Command = {
     const config = await loadConfig(options.config);
     if (options.list) return listCriteria(config, options, console);
     if (options.record) return record(config, options, console);
+    const target = options.target ?? config.target;
+    const expected = await expectedDuration({ target, phase: options.phase });
+    const unfollow = console.follow?.(`gate of ${target}`, expected);
     const { result, folder } = await runGate({
       ...pick(options),
-      target: options.target ?? config.target,
+      target,
       config,
       configFile: options.config,
       say: console.say,
       signal: input.signal,
-    });
+    }).finally(unfollow);
     await keepResult(result).catch((error: unknown) => console.say(`not kept: ${String(error)}`));
     const failures = writeReports(result, [...standardReports(folder), ...reports]);
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);

@@ -11,9 +11,12 @@ import { buildDashboard } from '../../report/dashboard/build-dashboard.ts';
 import { serveDashboard } from '../../report/dashboard/serve-dashboard.ts';
 import { diffResults } from '../../report/diff/diff-results.ts';
 import { renderDiff } from '../../report/diff/render-diff.ts';
+import { alertRulesFile } from '../../report/grafana/alert-rules.ts';
+import { grafanaDashboard } from '../../report/grafana/dashboard-json.ts';
 import { mergeResults } from '../../report/merge/merge-results.ts';
 import { openStore } from '../../report/store/open-store.ts';
 import { mergeChecks } from '../../run/evidence/merge-checks.ts';
+import { findRunsUnderWay } from '../../run/find-runs-under-way.ts';
 import { storeLocation } from '../../run/keep-result.ts';
 import { readResult } from '../../run/read-result.ts';
 import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
@@ -25,7 +28,7 @@ import { exportStore, importStore, pruneStore } from '../store-actions.ts';
 
 const OptionsSchema = z.object({
   store: z.string().optional(),
-  out: z.string().default('reports/dashboard'),
+  out: z.string().optional(),
   port: z.coerce.number().int().min(0).max(65_535).default(4011),
   keep: z.coerce.number().int().min(1).optional(),
   days: z.coerce.number().min(0).optional(),
@@ -49,6 +52,7 @@ const actions: Readonly<Record<string, Action>> = {
   export: exportStore,
   import: importStore,
   prune: pruneStore,
+  grafana,
 };
 
 /** `golden-path report`: what was stored, in any format, and over time. */
@@ -66,12 +70,16 @@ export const command: Command = {
       flags: '--store <place>',
       sentence: 'SQLite file or postgres:// URL (reports/results.sqlite)',
     },
-    { flags: '--out <dir>', sentence: 'where build writes the site (reports/dashboard)' },
+    {
+      flags: '--out <dir>',
+      sentence: 'where build and grafana write (reports/dashboard, reports/grafana)',
+    },
     { flags: '--port <n>', sentence: 'port of serve; 0 takes a free one (4011)' },
     { flags: '--keep <n>', sentence: 'newest runs per target that prune leaves' },
     { flags: '--days <n>', sentence: 'how old a run may be that prune leaves' },
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
     sharedOptions.quiet,
   ],
   run(input: CommandInput, console: Console) {
@@ -117,7 +125,11 @@ async function diff(files: readonly string[], options: Options, console: Console
   return exitCodes.pass;
 }
 
-async function build(_files: readonly string[], { store: place, out }: Options, console: Console) {
+async function build(
+  _files: readonly string[],
+  { store: place, out = join('reports', 'dashboard') }: Options,
+  console: Console,
+) {
   const store = await openStore(storeLocation(place));
   try {
     for await (const { path, text } of buildDashboard(store)) {
@@ -132,6 +144,21 @@ async function build(_files: readonly string[], { store: place, out }: Options, 
   return exitCodes.pass;
 }
 
+/** What Grafana and Prometheus import; both ask only for metrics that `/metrics` and the openmetrics reporter give. */
+async function grafana(
+  _files: readonly string[],
+  { out = join('reports', 'grafana') }: Options,
+  console: Console,
+) {
+  const files = { 'dashboard.json': grafanaDashboard(), 'alert-rules.yml': alertRulesFile() };
+  mkdirSync(out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(out, name), text);
+    console.write(`${join(out, name)}\n`);
+  }
+  return exitCodes.pass;
+}
+
 async function serve(
   _files: readonly string[],
   { store: place, port }: Options,
@@ -139,7 +166,8 @@ async function serve(
   signal: AbortSignal,
 ) {
   const store = await openStore(storeLocation(place));
-  const server = await serveDashboard(store, { port });
+  const underWay = () => findRunsUnderWay('reports');
+  const server = await serveDashboard(store, { port, underWay });
   console.write(`${server.url}\n`);
   if (!signal.aborted) await once(signal, 'abort');
   await server.close();

@@ -32,6 +32,9 @@ export interface JudgeOptions {
 
 const defaultMinEffect: Readonly<Record<Metric, number>> = { cpu: 0.05, wall: 0.05 };
 
+/** CPU time decides; wall time, which every neighbour disturbs, gets the small part of the permitted error. */
+const weights: Readonly<Record<Metric, number>> = { cpu: 0.8, wall: 0.2 };
+
 /** log(value / reference) per slice, one array per launch. */
 function logRatios(
   launches: readonly Launch<PairedArm>[],
@@ -71,7 +74,10 @@ export function judgeLaunches(
       random: createRandom(`${seed} ${metric}`),
     }),
   }));
-  const adjusted = adjustByHolm(found.map(({ estimate }) => estimate.p));
+  const adjusted = adjustByHolm(
+    found.map(({ estimate }) => estimate.p),
+    found.map(({ metric }) => weights[metric]),
+  );
   return found.map(({ metric, estimate }, nth) => {
     const noise = median(logRatios(launches, metric, 'control', ['baseline']).map(median));
     const rule = { minEffect: minEffect[metric], noiseBand: Math.abs(noise) };

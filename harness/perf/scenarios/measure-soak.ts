@@ -17,6 +17,8 @@ export interface SoakOptions {
   readonly looks?: number;
   /** Growth that is still called none, in bytes per 1,000 turns (50,000). */
   readonly growthLimit?: number;
+  /** Turns below which growth is not judged (2,000): what a process fills once looks like growth for a while. */
+  readonly fewestTurns?: number;
 }
 
 interface Look {
@@ -44,7 +46,7 @@ const named = {
 } as const;
 
 async function measureGrowth(target: Target, options: SoakOptions): Promise<Measurement> {
-  const { plan, looks = 20, growthLimit = 50_000 } = options;
+  const { plan, looks = 20, growthLimit = 50_000, fewestTurns = 2000 } = options;
   if (!('usage' in target)) {
     const reason = "the target's process is not ours to look into";
     return { ...named, value: 0, n: 0, verdict: 'not-applicable', reason };
@@ -55,7 +57,11 @@ async function measureGrowth(target: Target, options: SoakOptions): Promise<Meas
     settled.map(({ thousandTurns }) => thousandTurns),
     settled.map(({ heapBytes }) => heapBytes),
   );
-  return judgeGrowth(named, slope, { limit: growthLimit, points: settled.length });
+  const growth = judgeGrowth(named, slope, { limit: growthLimit, points: settled.length });
+  const turns = plan.sessions * plan.turns;
+  if (turns >= fewestTurns) return growth;
+  const reason = `only ${turns} turns: growth is judged from ${fewestTurns} on, so soak longer or with more sessions`;
+  return { ...growth, verdict: 'unknown', reason };
 }
 
 /**

@@ -14,9 +14,16 @@ describe('measureSoak', () => {
   it('watches the heap of the target while it is under load', async () => {
     const target = await apart(4);
     const plan = { sessions: 4, turns: 20, everyMs: 100, seed: 'soak' };
-    const measurements = await measureSoak(target, { plan, looks: 8, growthLimit: 1e12 });
+    const measurements = await measureSoak(target, {
+      plan,
+      looks: 8,
+      growthLimit: 1e12,
+      fewestTurns: 80,
+    });
     const growth = measurements.at(-1);
     expect(growth).toMatchObject({ id: 'soak.heap-growth', verdict: 'pass', n: 6 });
+    const hasty = await measureSoak(target, { plan: { ...plan, seed: 'hasty' }, looks: 8 });
+    expect(hasty.at(-1)).toMatchObject({ id: 'soak.heap-growth', verdict: 'unknown' });
     expect(measurements.find(({ id }) => id === 'soak.unanswered')?.n).toBe(80);
   });
 });

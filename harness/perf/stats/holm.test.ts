@@ -12,6 +12,13 @@ describe('adjustByHolm', () => {
     }
   });
 
+  it('gives the one with more weight more of the permitted error, and all of them no more than there is', () => {
+    const [heavy, light] = adjustByHolm([0.03, 0.5], [0.8, 0.2]);
+    expect(heavy).toBeCloseTo(0.0375, 12);
+    expect(light).toBeCloseTo(0.5, 12);
+    expect(adjustByHolm([0.5, 0.03], [0.8, 0.2])[1]).toBeCloseTo(0.15, 12);
+  });
+
   it('never makes a value smaller or changes their order, and stays within Bonferroni', () => {
     fc.assert(
       fc.property(ps, (values) => {

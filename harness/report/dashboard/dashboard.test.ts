@@ -13,12 +13,14 @@ import { sampleNights } from '../test-support/sample-nights.ts';
 import { failingResult } from '../test-support/sample-results.ts';
 import { visit } from '../test-support/visit.ts';
 import { buildDashboard } from './build-dashboard.ts';
+import type { RunUnderWay } from './run-under-way.ts';
 import { serveDashboard, type DashboardServer } from './serve-dashboard.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'golden-path-dashboard-'));
 let browser: Browser;
 let store: ResultStore;
 let server: DashboardServer;
+let underWay: RunUnderWay[] = [];
 
 beforeAll(async () => {
   const { path } = setUpBrowser(() => undefined);
@@ -32,7 +34,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  server = await serveDashboard(store, { port: 0, everyMs: 50 });
+  server = await serveDashboard(store, { port: 0, everyMs: 50, underWay: () => underWay });
 });
 
 afterAll(async () => {
@@ -109,6 +111,19 @@ describe('the dashboard as a server', () => {
       const drawn = page.locator('.plot canvas');
       await drawn.nth(10).waitFor({ state: 'attached' });
       expect(await drawn.count()).toBeGreaterThan(10);
+    });
+  });
+
+  it('follows a run while it is going', async () => {
+    await visit(browser, server.url, wide, async (page) => {
+      const status = page.locator('#under-way[role=status]');
+      underWay = [{ id: 'r-1', finished: 3, failed: [] }];
+      await status.getByText('Run r-1 is under way: 3 tests finished, none failed').waitFor();
+      underWay = [{ id: 'r-1', finished: 4, failed: ['suite > test'] }];
+      await status.getByText('4 tests finished, failed: suite > test').waitFor();
+      underWay = [];
+      await status.waitFor({ state: 'hidden' });
+      expect(await status.isVisible()).toBe(false);
     });
   });
 

@@ -25,13 +25,13 @@ export function renderDashboard(digests: readonly Digest[], revision?: string): 
       charts: JSON.stringify(trends.flatMap(({ charts }) => charts)),
       ...(revision === undefined ? {} : { revision: JSON.stringify(revision) }),
     },
-    header: header(digests, trends.length),
+    header: header(digests, trends.length, revision !== undefined),
     sections: trends.map(targetSection),
     live: revision !== undefined,
   });
 }
 
-function header(digests: readonly Digest[], targets: number): Markup {
+function header(digests: readonly Digest[], targets: number, live: boolean): Markup {
   return html`<header class="dashboard">
     <h1>Golden path over time</h1>
     <p class="facts">
@@ -41,5 +41,6 @@ function header(digests: readonly Digest[], targets: number): Markup {
           : `${plural(digests.length, 'run')} of ${plural(targets, 'target')}`
       }
     </p>
+    ${live ? html`<p id="under-way" class="notice" role="status" hidden></p>` : undefined}
   </header>`;
 }

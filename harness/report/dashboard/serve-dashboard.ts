@@ -5,6 +5,7 @@ import { renderMetricsOf } from '../metrics/render-metrics.ts';
 import type { ResultStore } from '../store/result-store.ts';
 import { recentDigests } from './build-dashboard.ts';
 import { renderDashboard } from './render-dashboard.ts';
+import type { RunUnderWay } from './run-under-way.ts';
 import { openStoreNews, type StoreNews } from './store-news.ts';
 
 export interface DashboardServer {
@@ -17,6 +18,8 @@ export interface ServeOptions {
   readonly port: number;
   /** How often the store is asked for news, in milliseconds. */
   readonly everyMs?: number;
+  /** Asked as often: runs that have begun and not ended. */
+  readonly underWay?: () => readonly RunUnderWay[];
 }
 
 const host = '127.0.0.1';
@@ -25,9 +28,9 @@ const defaultEveryMs = 2000;
 /** Serves dashboard, reports and `/metrics` to this machine only, and tells open pages when a run was stored. */
 export async function serveDashboard(
   store: ResultStore,
-  { port, everyMs = defaultEveryMs }: ServeOptions,
+  { port, everyMs = defaultEveryMs, underWay = () => [] }: ServeOptions,
 ): Promise<DashboardServer> {
-  const news = openStoreNews(store, everyMs);
+  const news = openStoreNews(store, everyMs, underWay);
   const server = createServer((request, response) => {
     answer(store, request, response, news).catch((error: unknown) => {
       response.statusCode = 500;

@@ -7,6 +7,7 @@ import { makeVisible } from '../text/make-visible.ts';
 import { wrap } from '../text/wrap.ts';
 import { closingLines } from './closing-lines.ts';
 import { layoutRows } from './layout-rows.ts';
+import { renderDrill } from './render-drill.ts';
 import { renderPhases } from './render-phases.ts';
 import { renderTroubles } from './render-troubles.ts';
 import type { Row } from './row.ts';
@@ -22,6 +23,7 @@ export function renderTerminal(result: Result, screen: Screen): string {
     ...(result.question?.phase === undefined
       ? everything(result, screen, theme)
       : renderPhases(result, screen, theme)),
+    ...renderDrill(result, screen, theme),
     ...closingLines(result, screen, theme),
   ];
   const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

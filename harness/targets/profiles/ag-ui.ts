@@ -49,8 +49,17 @@ export const agUi: ProfileConfigInput = {
       {
         // Everything else of the protocol says that something goes on.
         when: [
-          ...['STEP_*', 'TEXT_MESSAGE_*', 'TOOL_CALL_*', 'REASONING_*', 'THINKING_*', 'STATE_*'],
-          ...['MESSAGES_SNAPSHOT', 'ACTIVITY_*', 'SUBAGENT_*', 'RAW', 'CUSTOM'],
+          'STEP_*',
+          'TEXT_MESSAGE_*',
+          'TOOL_CALL_*',
+          'REASONING_*',
+          'THINKING_*',
+          'STATE_*',
+          'MESSAGES_SNAPSHOT',
+          'ACTIVITY_*',
+          'SUBAGENT_*',
+          'RAW',
+          'CUSTOM',
         ],
         say: 'progress_update',
       },

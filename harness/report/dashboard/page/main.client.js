@@ -18,10 +18,13 @@ function drawAll() {
 
 /** Takes over what changed and leaves the reader where they are. @param {Document} fresh */
 function takeOver(fresh) {
+  const underWay = document.getElementById('under-way');
   for (const selector of ['nav', 'main', '#charts', '#revision']) {
     const [old, next] = [document.querySelector(selector), fresh.querySelector(selector)];
     if (old !== null && next !== null) old.replaceWith(next);
   }
+  // What is under way is told by the server, not by the page it made.
+  if (underWay !== null) document.getElementById('under-way')?.replaceWith(underWay);
   drawAll();
 }
 

@@ -16,7 +16,7 @@ export function plot(place, chart) {
   /** @param {readonly (number | null)[]} values */
   const scaled = (values) => values.map((value) => (value === null ? null : value / divisor));
   const edges = chart.band === undefined ? [] : [chart.band.low, chart.band.high].map(scaled);
-  const highest = Math.max(...[...chart.lines.flatMap(({ values }) => values)].map(Number));
+  const highest = Math.max(...chart.lines.flatMap(({ values }) => values).map(Number));
   const { limit: most } = chart;
   const limit =
     most === undefined || most > highest * limitInSight

@@ -66,7 +66,7 @@ function promisesOf({ promises, transport }: ProfileConfig): Promises {
   };
 }
 
-function withoutUndefined<Value extends object>(value: Value): Partial<Promises['deadlines']> {
+function withoutUndefined(value: object): Partial<Promises['deadlines']> {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
 }
 

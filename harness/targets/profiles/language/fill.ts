@@ -24,9 +24,10 @@ export function fill(template: Template, values: Values): unknown {
 
 /** Replaces the places inside a text, such as a path or a header. */
 export function fillInside(text: string, values: Values): string {
-  return text.replace(inside, (place, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name] ?? '') : place,
-  );
+  return text.replace(inside, (place, name: string) => {
+    const value = Object.hasOwn(values, name) ? (values[name] ?? '') : place;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  });
 }
 
 function fillText(text: string, values: Values): unknown {

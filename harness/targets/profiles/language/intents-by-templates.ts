@@ -34,7 +34,11 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
       const ask = readAsk(content);
       const values = {
         ...(typeof ask === 'object' ? ask : {}),
-        ...{ content, ask, key, keyUuid: uuidOf(`run ${key}`), tools: clientToolList },
+        content,
+        ask,
+        key,
+        keyUuid: uuidOf(`run ${key}`),
+        tools: clientToolList,
         thread: usesOwnThread(intents) ? own : thread,
       };
       return write(intents.chat, intents.chatRequest, values);

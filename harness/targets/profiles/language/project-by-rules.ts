@@ -250,7 +250,11 @@ function outcomeOf({ frame, rule }: Said, kind: EventKind): Outcome | undefined 
   if (outcome === undefined || typeof outcome === 'string') return outcome ?? expected;
   const value = readPath(frame, outcome.path);
   if (value === undefined || value === null || value === false) return expected;
-  return outcome.is[String(value)] ?? outcome.else ?? expected;
+  return (
+    outcome.is[typeof value === 'string' ? value : JSON.stringify(value)] ??
+    outcome.else ??
+    expected
+  );
 }
 
 /** Arguments that come in pieces are JSON once the last piece is there. */

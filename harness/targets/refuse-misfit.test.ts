@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { goldenPath } from '../probe/journeys/golden-path.ts';
+import { walk } from '../probe/walk.ts';
+import { demoUsers } from './demo-users.ts';
+import { findProfile } from './profiles/profile-table.ts';
+import { refuseMisfit } from './refuse-misfit.ts';
+
+/** A server that answers every message with the same frames, or with 404 where there are none. */
+async function misfitOf(profile: string, frames: readonly object[]): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume();
+    if (frames.length === 0) {
+      response.writeHead(404).end('no such route');
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.end(frames.map((frame) => `data: ${JSON.stringify(frame)}\n\n`).join(''));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const target = {
+    name: 'foreign',
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    profile: findProfile(profile),
+    users: demoUsers(),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+  const history = await walk(target, goldenPath, { users: 1, seed: 'misfit', lingerMs: 10 });
+  try {
+    refuseMisfit(history, target);
+    return 'it fits';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const agUiRun = [
+  { type: 'RUN_STARTED', threadId: 't', runId: 'r' },
+  { type: 'TEXT_MESSAGE_CONTENT', messageId: 'm', delta: 'hello' },
+  { type: 'RUN_FINISHED', threadId: 't', runId: 'r' },
+];
+
+test('the first frame that does not fit is named and shown, with the mapping that is missing', async () => {
+  const said = await misfitOf('ag-ui', [{ type: 'hello_there', text: 'hi' }]);
+  expect(said).toContain('profile "ag-ui" does not fit http://127.0.0.1:');
+  expect(said).toMatch(/first frame that did not fit is record \d+/);
+  expect(said).toContain('{"type":"hello_there","text":"hi"}');
+  expect(said).toContain('RUN_STARTED');
+  expect(said).toContain(`{ when: "hello_there", say: 'progress_update' }`);
+});
+
+test('a frame without a name asks for the path of the name', async () => {
+  expect(await misfitOf('ag-ui', [{ kind: 'x' }])).toContain('missing: frames.name');
+});
+
+test('a wrong profile is told which one would fit', async () => {
+  const said = await misfitOf('a2a', agUiRun);
+  expect(said).toContain('frames fit the profile "ag-ui"');
+});
+
+test('a refusal says with what, and what was sent', async () => {
+  const said = await misfitOf('ag-ui', []);
+  expect(said).toContain('answered 404 no such route');
+  expect(said).toContain('sent: {"threadId"');
+});
+
+test('a profile that fits is left alone', async () => {
+  expect(await misfitOf('ag-ui', agUiRun)).toBe('it fits');
+});
