@@ -20,10 +20,10 @@ export function renderTerminal(result: Result, screen: Screen): string {
   const theme = themeOf(screen);
   const lines = [
     ...title(result, screen, theme),
+    ...renderDrill(result, screen, theme),
     ...(result.question?.phase === undefined
       ? everything(result, screen, theme)
       : renderPhases(result, screen, theme)),
-    ...renderDrill(result, screen, theme),
     ...closingLines(result, screen, theme),
   ];
   const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
