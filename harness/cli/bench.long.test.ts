@@ -103,28 +103,36 @@ export async function run(requests) {
 `;
 
 describe('golden-path bench --against', () => {
-  test('turns red when the server is throttled by a tenth, and not while it is the same', async () => {
-    const folder = makeFolder();
-    mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(resolve('.'), join(folder, 'node_modules', 'golden-path'), 'junction');
-    writeFileSync(join(folder, '.gitignore'), 'node_modules\nreports\n');
-    writeFileSync(join(folder, 'turns.mjs'), turns);
-    writeFileSync(join(folder, 'throttle.txt'), '0');
-    const config = { bench: { workloads: ['turns.mjs'] } };
-    writeFileSync(join(folder, 'golden-path.config.json'), JSON.stringify(config));
-    commitAll(folder);
-    const words = ['--against', 'HEAD', '--only', 'workloads'];
+  test(
+    'turns red when the server is throttled by a tenth, and not while it is the same',
+    { timeout: 600_000, retry: 1 },
+    async () => {
+      const folder = makeFolder();
+      mkdirSync(join(folder, 'node_modules'));
+      symlinkSync(resolve('.'), join(folder, 'node_modules', 'golden-path'), 'junction');
+      writeFileSync(join(folder, '.gitignore'), 'node_modules\nreports\n');
+      writeFileSync(join(folder, 'turns.mjs'), turns);
+      writeFileSync(join(folder, 'throttle.txt'), '0');
+      const config = { bench: { workloads: ['turns.mjs'] } };
+      writeFileSync(join(folder, 'golden-path.config.json'), JSON.stringify(config));
+      commitAll(folder);
+      const words = ['--against', 'HEAD', '--only', 'workloads'];
 
-    const same = await bench(folder, words);
-    expect(find(same.result, 'speed.turns.cpu')?.verdict).not.toBe('fail');
+      const same = await bench(folder, words);
+      expect(find(same.result, 'speed.turns.cpu')?.verdict).not.toBe('fail');
 
-    writeFileSync(join(folder, 'throttle.txt'), '0.1');
-    const throttled = await bench(folder, words);
-    const cpu = find(throttled.result, 'speed.turns.cpu');
-    expect(cpu).toMatchObject({ verdict: 'fail', limit: 1.05 });
-    expect(cpu?.reason).toMatch(/^regressed/);
-    expect(throttled.status).toBe(1);
-  });
+      writeFileSync(join(folder, 'throttle.txt'), '0.1');
+      // A machine torn between many tenants may leave a minute's comparison undecided, and rightly: then it is asked again.
+      let throttled = await bench(folder, words);
+      for (let again = 0; again < 2 && throttled.status === 2; again += 1) {
+        throttled = await bench(folder, words);
+      }
+      const cpu = find(throttled.result, 'speed.turns.cpu');
+      expect(cpu).toMatchObject({ verdict: 'fail', limit: 1.05 });
+      expect(cpu?.reason).toMatch(/^regressed/);
+      expect(throttled.status).toBe(1);
+    },
+  );
 
   test('measures this repository by its own configuration', async () => {
     const folder = makeFolder();

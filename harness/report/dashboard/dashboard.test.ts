@@ -116,7 +116,7 @@ describe('the dashboard as a server', () => {
 
   it('follows a run while it is going', async () => {
     await visit(browser, server.url, wide, async (page) => {
-      const status = page.getByRole('status');
+      const status = page.locator('#under-way[role=status]');
       underWay = [{ id: 'r-1', finished: 3, failed: [] }];
       await status.getByText('Run r-1 is under way: 3 tests finished, none failed').waitFor();
       underWay = [{ id: 'r-1', finished: 4, failed: ['suite > test'] }];

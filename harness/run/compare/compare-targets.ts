@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { compareHistories } from '../../checks/compare/compare-histories.ts';
 import type { ComparisonFacts } from '../../contract/comparison.ts';
 import type { History } from '../../contract/history.ts';
-import { cancel } from '../../probe/journeys/cancel.ts';
 import { counting } from '../../probe/journeys/counting.ts';
 import { failingTool } from '../../probe/journeys/failing-tool.ts';
 import { goldenPath } from '../../probe/journeys/golden-path.ts';
@@ -17,7 +16,7 @@ import type { SidesOrder } from './sides-order.ts';
 
 /**
  * What people do while nothing is wrong: what a phase does when connections break is counted elsewhere, where it may
- * become better. As many users as give each intent enough runs to compare.
+ * become better. Nor is anybody cancelled: who is first, the tool or the cancel, is the machine's doing. As many users as give each intent enough runs to compare.
  */
 const plan: readonly { readonly journey: Journey; readonly users: number }[] = [
   { journey: goldenPath, users: 8 },
@@ -25,7 +24,6 @@ const plan: readonly { readonly journey: Journey; readonly users: number }[] = [
   { journey: failingTool, users: 4 },
   { journey: counting, users: 4 },
   { journey: longAnswer, users: 4 },
-  { journey: cancel, users: 4 },
 ];
 
 type Walked = readonly { readonly history: History; readonly file: string }[];

@@ -16,15 +16,20 @@ export const checksProven: Criterion = {
       matrix.faults.flatMap(({ check, verdict }) => (verdict === 'caught' ? [check] : [])),
     );
     const unproven = ids.filter((id) => !caught.has(id));
-    const wrong = matrix.faults.filter(({ verdict }) => verdict !== 'caught');
+    // A fault that met no run in flight says nothing; its check needs another one that did.
+    const idle = matrix.faults.filter(({ verdict }) => verdict === 'no-bite');
+    const wrong = matrix.faults.filter(
+      ({ verdict }) => verdict !== 'caught' && verdict !== 'no-bite',
+    );
     const alarmed = matrix.decoys.filter(({ alarms }) => alarms.length > 0);
-    const faults = `${matrix.faults.length - wrong.length} of ${plural(matrix.faults.length, 'fault')} caught`;
+    const faults = `${matrix.faults.length - wrong.length - idle.length} of ${plural(matrix.faults.length, 'fault')} caught`;
     const decoys = `${matrix.decoys.length - alarmed.length} of ${plural(matrix.decoys.length, 'decoy')} left green`;
     const reason = `${ids.length - unproven.length} of ${plural(ids.length, 'check')} proven; ${faults}, ${decoys}`;
     const guilty = [...unproven, ...wrong.map(({ id }) => id), ...alarmed.map(({ id }) => id)];
     if (guilty.length === 0) return { verdict: 'pass', reason, rests_on: [] };
-    // A fault that never bit says nothing about its check; every other miss says too much.
-    const merelyOpen = alarmed.length === 0 && wrong.every(({ verdict }) => verdict === 'no-bite');
+    const idleChecks = new Set(idle.map(({ check }) => check));
+    const merelyOpen =
+      alarmed.length === 0 && wrong.length === 0 && unproven.every((id) => idleChecks.has(id));
     return {
       verdict: merelyOpen ? 'unknown' : 'fail',
       reason: `${reason}: ${guilty.slice(0, 5).join(', ')}`,

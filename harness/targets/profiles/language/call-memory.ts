@@ -9,6 +9,8 @@ export class CallMemory {
   ): { readonly tool: string | undefined; readonly input: string } {
     const known = this.#calls.get(call) ?? { tool: undefined, input: '' };
     known.tool ??= said.tool;
+    // A call that is named anew begins anew.
+    if (said.tool !== undefined && said.piece === undefined) known.input = '';
     known.input += said.piece ?? '';
     this.#calls.set(call, known);
     return known;

@@ -1,7 +1,12 @@
-import type { CanonicalEvent, Outcome } from '../../../contract/canonical-event.ts';
+import type {
+  ProjectionProblem,
+  CanonicalEvent,
+  Outcome,
+} from '../../../contract/canonical-event.ts';
 import { isTerminalKind, type EventKind } from '../../../contract/event-kind.ts';
 import type { FrameRule, ProfileConfig } from '../../../contract/profile-config.ts';
 import type { Projected, Projection } from '../../profile.ts';
+import { parseFrame } from '../parse-frame.ts';
 import { digestOf } from '../digest-of.ts';
 import { withoutHoles, type Holed } from '../without-holes.ts';
 import { CallMemory } from './call-memory.ts';
@@ -15,7 +20,12 @@ import { RunChain } from './run-chain.ts';
 import { clientToolList, isFailedOutput, runClientTool } from './run-client-tool.ts';
 
 type Named = { readonly run: string | undefined; readonly turn: string | undefined };
-type Call = { readonly id: string; readonly tool: string | undefined; readonly input: unknown };
+type Call = {
+  readonly id: string;
+  readonly tool: string | undefined;
+  readonly input: unknown;
+  readonly problems?: ProjectionProblem[] | undefined;
+};
 type Said = {
   readonly frame: unknown;
   readonly rule: FrameRule;
@@ -134,6 +144,7 @@ class RuleProjection implements Projection {
         : undefined,
       text: this.#textOf(said, told),
       arguments_digest: told === 'tool_executing' ? digestOf(call?.input) : undefined,
+      problems: told === 'tool_executing' ? call?.problems : undefined,
     };
     if (isTerminalKind(told)) this.#chain.end();
     return withoutHoles(event);
@@ -159,7 +170,8 @@ class RuleProjection implements Projection {
       piece: this.#read(said, 'inputPiece'),
     });
     const whole = readPath(said.frame, said.rule.input ?? this.#config.frames.fields.input);
-    return { id, tool: known.tool, input: whole ?? known.input };
+    if (whole !== undefined) return { id, tool: known.tool, input: whole };
+    return { id, tool: known.tool, input: known.input, problems: problemsOfPieces(known.input) };
   }
 
   /** What the client owes the target after a turn that left calls to it. */
@@ -243,4 +255,12 @@ function outcomeOf({ frame, rule }: Said, kind: EventKind): Outcome | undefined 
     outcome.else ??
     expected
   );
+}
+
+/** Arguments that come in pieces are JSON once the last piece is there. */
+function problemsOfPieces(input: string): ProjectionProblem[] | undefined {
+  if (input === '') return undefined;
+  const parsed = parseFrame(input);
+  if (parsed.ok || parsed.problem.rule !== 'WIRE-JSON') return undefined;
+  return [{ rule: 'SCH-ARGS', pointer: '', message: parsed.problem.message }];
 }
