@@ -9,7 +9,7 @@ export const errorTable = {
   },
   CONFIG_INVALID: {
     exit: 'usage',
-    hint: 'docs/configuration.md lists every key with its type',
+    hint: 'docs/schema/config.schema.json lists every key with its type',
   },
   USAGE: { exit: 'usage', hint: 'golden-path --help lists the commands and their options' },
   TARGET_UNKNOWN: {

@@ -1,5 +1,6 @@
 import type { CanonicalEvent, ProjectionProblem } from '../contract/canonical-event.ts';
 import type { EventKind } from '../contract/event-kind.ts';
+import type { ProfileConfig } from '../contract/profile-config.ts';
 import type { Promises } from '../contract/promises.ts';
 import type { Transport } from './transports/transport.ts';
 
@@ -60,5 +61,7 @@ export interface Profile {
   readonly promises: Promises;
   /** Names of frames, or conditions on them, that the projection knows. */
   readonly names?: readonly string[];
+  /** Its description, where it is one of the configuration: what nobody has proven yet may be what is wrong. */
+  readonly own?: ProfileConfig;
   project(): Projection;
 }

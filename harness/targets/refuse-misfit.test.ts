@@ -5,11 +5,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { goldenPath } from '../probe/journeys/golden-path.ts';
 import { walk } from '../probe/walk.ts';
 import { demoUsers } from './demo-users.ts';
+import type { Profile } from './profile.ts';
+import { agUi } from './profiles/ag-ui.ts';
 import { findProfile } from './profiles/profile-table.ts';
 import { refuseMisfit } from './refuse-misfit.ts';
 
 /** A server that answers every message with the same frames, or with 404 where there are none. */
-async function misfitOf(profile: string, frames: readonly object[]): Promise<string> {
+async function misfitOf(profile: string | Profile, frames: readonly object[]): Promise<string> {
   const server = createServer((request, response) => {
     request.resume();
     if (frames.length === 0) {
@@ -25,7 +27,7 @@ async function misfitOf(profile: string, frames: readonly object[]): Promise<str
   const target = {
     name: 'foreign',
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    profile: findProfile(profile),
+    profile: typeof profile === 'string' ? findProfile(profile) : profile,
     users: demoUsers(),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
@@ -70,4 +72,25 @@ test('a refusal says with what, and what was sent', async () => {
 
 test('a profile that fits is left alone', async () => {
   expect(await misfitOf('ag-ui', agUiRun)).toBe('it fits');
+});
+
+const lostStart = agUiRun.slice(1);
+const renamedStart = [{ type: 'RUN_BEGUN', threadId: 't', runId: 'r' }, ...lostStart];
+const own = findProfile('mine', { mine: agUi });
+
+test('a profile of the configuration without the rule for a required kind is doubted, not the target', async () => {
+  const said = await misfitOf(own, renamedStart);
+  expect(said).toContain('or the target never says agent_started');
+  expect(said).toMatch(
+    /\d+ frames were matched by no rule, first: record \d+ \{"type":"RUN_BEGUN"/,
+  );
+  expect(said).toContain(`{ when: "RUN_BEGUN", say: 'agent_started' }`);
+});
+
+test('a target that loses a required kind is judged: no frame came that no rule knew', async () => {
+  expect(await misfitOf(own, lostStart)).toBe('it fits');
+});
+
+test('a built-in profile is proven, so that a renamed frame is the fault of the target', async () => {
+  expect(await misfitOf('ag-ui', renamedStart)).toBe('it fits');
 });

@@ -11,7 +11,7 @@ import { goldenPath } from '../../harness/probe/journeys/golden-path.ts';
 import { walk } from '../../harness/probe/walk.ts';
 import { loadConfig } from '../../harness/run/load-config.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
-import { profileNames } from '../../harness/targets/profiles/profile-table.ts';
+import { findProfile, profileNames } from '../../harness/targets/profiles/profile-table.ts';
 
 const page = readFileSync('docs/profiles.md', 'utf8');
 
@@ -86,4 +86,34 @@ test('the page lists the built-in profiles, all of them and no other', () => {
   const [, table = ''] = /^\| profile [\s\S]*?\n([\s\S]*?)\n\n/m.exec(page) ?? [];
   const listed = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
   expect(new Set(listed)).toEqual(new Set(profileNames));
+});
+
+test('the rule and the tools of the client that the page shows are parts of a profile', async () => {
+  const [, rule = '', tools = ''] = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(
+    ([, code = '']) => code,
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'golden-path-profiles-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'golden-path.config.ts');
+  const intents = { chat: { id: '$key', ask: '$content' } };
+  writeFileSync(
+    file,
+    `export default { profiles: { mine: { title: 'page', transport: { over: 'sse' }, intents: ${JSON.stringify(intents)},
+      frames: { rules: [${rule}, { when: 'done', say: 'agent_completed' }], ${tools} } } } };`,
+  );
+  const { profiles } = await loadConfig(file);
+  const projection = findProfile('mine', profiles).project();
+  const told = (kind: string) =>
+    projection
+      .received(JSON.stringify({ type: 'block_start', block: { type: kind } }))
+      .events.map((event) => event.kind);
+  expect([told('call'), told('text')]).toEqual([['tool_executing'], ['unknown']]);
+  const items = [
+    { type: 'call', id: 'c', name: 'echo', arguments: '{"text":"a"}' },
+    { type: 'text' },
+  ];
+  const closed = projection.received(JSON.stringify({ type: 'done', reply: { items } }));
+  expect(closed.replies?.map((each) => JSON.parse(each) as unknown)).toMatchObject([
+    { input: [{ type: 'result', id: 'c', output: '{"text":"a"}' }] },
+  ]);
 });

@@ -8,6 +8,7 @@ import { learnProfile } from '../../run/learn-profile.ts';
 import { loadConfig } from '../../run/load-config.ts';
 import { linkLatest, makeRunFolder } from '../../run/run-folder.ts';
 import { parseReportOrder, standardReports, writeReports } from '../../run/write-reports.ts';
+import { doubtProfile } from '../../targets/doubt-profile.ts';
 import { refuseMisfit } from '../../targets/refuse-misfit.ts';
 import { openTarget } from '../../targets/open-target.ts';
 import type { Command } from '../command.ts';
@@ -76,6 +77,7 @@ export const command: Command = {
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
     linkLatest(folder.path);
     const verdict = showResult(result, json, console, join(folder.path, 'report.html'));
+    for (const doubt of doubtProfile(history, target.profile)) console.say(`profile: ${doubt}`);
     return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
   },
 };

@@ -45,7 +45,9 @@ export function findProfile(
   name: string,
   own: Readonly<Record<string, ProfileConfigInput>> = {},
 ): Profile {
-  const config = own[name] ?? profileConfigs[name];
+  const mine = own[name];
+  if (mine !== undefined) return buildProfile(name, mine, 'own');
+  const config = profileConfigs[name];
   const profile = config === undefined ? written[name] : buildProfile(name, config);
   if (profile !== undefined) return profile;
   const guess = suggest(name, [...Object.keys(own), ...profileNames]);

@@ -9,12 +9,20 @@ import { HarnessError } from '../../../contract/harness-error.ts';
 import type { Profile } from '../../profile.ts';
 import { modelPromises } from '../model-promises.ts';
 import { findPlace } from './fill.ts';
+import { findMisnamedPlaces } from './find-misnamed-places.ts';
 import { intentsByTemplates } from './intents-by-templates.ts';
 import { prepareProjection } from './project-by-rules.ts';
 import { transportByConfig } from './transport-by-config.ts';
 
-/** Makes a profile of its description. Throws `CONFIG_INVALID` with one line per problem. */
-export function buildProfile(name: string, input: ProfileConfigInput): Profile {
+/**
+ * Makes a profile of its description. Throws `CONFIG_INVALID` with one line per problem. `whose`: one of the
+ * configuration keeps its description, so that it can be doubted.
+ */
+export function buildProfile(
+  name: string,
+  input: ProfileConfigInput,
+  whose: 'built-in' | 'own' = 'built-in',
+): Profile {
   const parsed = ProfileConfigSchema.safeParse(input);
   const problems = parsed.success
     ? problemsOf(parsed.data)
@@ -30,12 +38,14 @@ export function buildProfile(name: string, input: ProfileConfigInput): Profile {
     promises: promisesOf(config),
     project: prepareProjection(config),
     names: namesOf(config),
+    ...(whose === 'own' ? { own: config } : {}),
   };
 }
 
 /** What types cannot say. */
-function problemsOf({ intents, frames }: ProfileConfig): string[] {
-  const problems: string[] = [];
+function problemsOf(config: ProfileConfig): string[] {
+  const { intents, frames } = config;
+  const problems: string[] = findMisnamedPlaces(config);
   if (findPlace(intents.chat, 'key') === undefined) {
     problems.push(
       'intents.chat: no field is "$key"; put it where the target hands it back or ignores it',
