@@ -5,6 +5,7 @@ import type { Result } from '../contract/result.ts';
 import { judgeGate } from '../gate/judge-gate.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Target } from '../targets/target.ts';
+import { doubtOwnProfile } from './doubt-own-profile.ts';
 import { askGate, needsOfQuestion } from './ask-gate.ts';
 import type { RunFacts } from './evidence/build-result.ts';
 import { CollectedEvidence } from './evidence/collected-evidence.ts';
@@ -109,6 +110,9 @@ async function gateTarget(course: Course): Promise<Result> {
     settled,
   }).finally(() => stage[Symbol.asyncDispose]());
   const result = { ...(await evidence.result()), question };
+  for (const doubt of await doubtOwnProfile(facts.folder, target.profile)) {
+    order.say(`profile: ${doubt}`);
+  }
   return { ...result, gate: judgeGate(result, question) };
 }
 
