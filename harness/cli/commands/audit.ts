@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigSchema } from '../../contract/config.ts';
+import { spareMemory } from '../../audit/source/spare-memory.ts';
 import { exitCodes, mergeExitCodes, type ExitCode } from '../../contract/exit-code.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import { renderAudit } from '../../report/audit/render-audit.ts';
@@ -73,6 +74,7 @@ export const command: Command = {
     sharedOptions.quiet,
   ],
   async run(input, console) {
+    spareMemory();
     const options = readOptions(OptionsSchema, input);
     const root = input.operands[0] ?? '.';
     const own = options.config ?? configOf(root);
