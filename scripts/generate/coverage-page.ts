@@ -1,4 +1,5 @@
-import { featureTable, type Feature } from '../coverage/feature-table.ts';
+import type { Feature } from '../coverage/feature.ts';
+import { featureTable } from '../coverage/feature-table.ts';
 import { proofOf } from '../coverage/locate.ts';
 import { markdownTable } from './markdown-table.ts';
 
