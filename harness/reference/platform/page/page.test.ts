@@ -213,13 +213,14 @@ describe('the chat page, when the network fails', () => {
     const { child, platform: first } = await startPlatformProcess({ database });
     const page = await openChat(8, first.url);
     await say(page, 'echo before ; slow 600000');
-    await page.getByText('running').waitFor();
+    const tools = page.getByRole('list', { name: 'Tool activity' }).getByRole('listitem');
+    // Any tool is `running` for a moment, the first one too.
+    await tools.filter({ hasText: 'slow' }).filter({ hasText: 'running' }).waitFor();
     child.kill('SIGKILL');
     await page.getByRole('status').getByText('Reconnecting').waitFor();
     const second = await startPlatform({ database, port: Number(new URL(first.url).port) });
     cleanups.push(() => second.stop());
     await page.getByText('the server was stopped in the middle of the run').waitFor();
-    const tools = page.getByRole('list', { name: 'Tool activity' }).getByRole('listitem');
     expect(await tools.allInnerTexts()).toEqual([
       expect.stringMatching(/^echo\s+done/),
       expect.stringMatching(/^slow\s+cancelled/),
