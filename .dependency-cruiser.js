@@ -55,6 +55,11 @@ export default {
       'the thing measured must not know the instrument.',
     ),
     room(
+      'reference/stack',
+      ['contract/', 'reference/platform/'],
+      'a stack puts the platform where staging puts it, and knows as little of the instrument.',
+    ),
+    room(
       'targets',
       ['contract/', 'reference/'],
       'targets say how to reach a system and nothing about judging it.',

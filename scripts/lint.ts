@@ -27,6 +27,7 @@ const steps: readonly Step[] = [
   command('tsc', ['-p', '.']),
   command('tsc', ['-p', 'harness/report/html/page']),
   command('tsc', ['-p', 'harness/report/dashboard/page']),
+  command('tsc', ['-p', 'harness/probe/page/client']),
   command('oxfmt', ['--check', '.']),
   command('oxlint', ['--type-aware']),
   command('depcruise', [

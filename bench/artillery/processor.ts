@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { WebSocket } from 'ws';
-import { JudgeSink } from '../../harness/perf/load/judge-sink.ts';
+import { LiveSink } from '../../harness/probe/recorder/live-sink.ts';
 import { TurnMeter } from '../../harness/perf/load/turn-meter.ts';
 import { describeHistory } from '../../harness/probe/describe-history.ts';
 import { Recorder } from '../../harness/probe/recorder/recorder.ts';
@@ -32,7 +32,7 @@ const due = Number(process.env['BENCH_TURNS']);
 const profile = findProfile('reference');
 const target = { name: 'turns', url, users: [], profile, [Symbol.asyncDispose]: async () => {} };
 const meter = new TurnMeter();
-const judge = new JudgeSink();
+const judge = new LiveSink();
 const recorder = new Recorder(describeHistory(target, 'load', 'artillery'), [meter, judge]);
 let sessions = 0;
 
@@ -78,9 +78,8 @@ function listen(context: Context): void {
   const via = { outcome: 'accepted', via: 'subprotocol', protocol: 'golden-path.v1' } as const;
   recorder.add({ type: 'open', ...place, user: place.connection, ...via });
   context.ws.on('message', (text: string) => {
-    const bytes = Buffer.from(text);
     const projected = projection.received(text);
-    recorder.addFrame({ ...place, direction: 'received', bytes, text, projected });
+    recorder.addFrame({ ...place, direction: 'received', content: text, projected });
     if (!projected.events.some(({ kind }) => kind === 'agent_completed')) return;
     if (meter.completed === due) report();
     context.ended?.();
@@ -105,8 +104,7 @@ export function takeTurn(context: Context, _events: unknown, done: () => void): 
   recorder.addFrame({
     ...place,
     direction: 'sent',
-    bytes: Buffer.from(text),
-    text,
+    content: text,
     projected: { events: [] },
   });
   context.ws.send(text);

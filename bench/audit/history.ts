@@ -15,7 +15,7 @@ import { generatedManifest } from './generate-tree.ts';
 const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean' },
-    files: { type: 'string', default: '2000' },
+    files: { type: 'string', default: '8000' },
     commits: { type: 'string', default: '250' },
   },
   allowPositionals: true,

@@ -46,10 +46,10 @@ const peaks: { tree: string; rss_mb: number }[] = [];
 const missing: string[] = [];
 
 /** Peak memory of all rules, in a process that does nothing else. */
-function peakMemory(root: string): number {
+function peakMemory(root: string, manifest: 'generated' | 'no roles'): number {
   const { stdout } = spawnSync(
     process.execPath,
-    [join(import.meta.dirname, 'peak-memory.ts'), root],
+    [join(import.meta.dirname, 'peak-memory.ts'), root, manifest],
     { encoding: 'utf8' },
   );
   return Number(stdout);
@@ -181,15 +181,33 @@ function benchTree(
     ]);
 }
 
+/** Code that nobody here wrote: python3's standard library, where there is one, and the installed packages. */
+function usualFolders(): (readonly [tree: string, folder: string])[] {
+  const { status, stdout } = spawnSync(
+    'python3',
+    ['-c', 'import os; print(os.path.dirname(os.__file__))'],
+    { encoding: 'utf8' },
+  );
+  return [
+    ...(status === 0 ? [['python3 library', stdout.trim()] as const] : []),
+    ['node_modules', join(import.meta.dirname, '../../node_modules')],
+  ];
+}
+
 const generated = mkdtempSync(join(tmpdir(), 'audit-bench-'));
 try {
   generateTree(generated, Number(values.files));
   benchTree('generated', generated, generatedManifest());
-  peaks.push({ tree: 'generated', rss_mb: peakMemory(generated) });
+  peaks.push({ tree: 'generated', rss_mb: peakMemory(generated, 'generated') });
 } finally {
   rmSync(generated, { recursive: true });
 }
-for (const folder of positionals) benchTree(folder, folder);
+for (const [tree, folder] of positionals.length > 0
+  ? positionals.map((each) => [each, each] as const)
+  : usualFolders()) {
+  benchTree(tree, folder);
+  peaks.push({ tree, rss_mb: peakMemory(folder, 'no roles') });
+}
 
 if (values.json === true)
   process.stdout.write(`${JSON.stringify({ rows, slowest, peaks, missing }, null, 2)}\n`);
@@ -198,14 +216,14 @@ else {
     const reading = rows.find((each) => each.tree === row.tree && each.what === 'read facts, warm');
     const ratio = reading === undefined ? 1 : row.ms / reading.ms;
     process.stdout.write(
-      `${row.tree.padEnd(12)} ${row.what.padEnd(26)} ${row.ms.toFixed(0).padStart(7)} ms ${row.cpu_ms.toFixed(0).padStart(7)} ms cpu ${row.files_per_s.toFixed(0).padStart(7)} files/s ${row.mb_per_s.toFixed(1).padStart(7)} MB/s ${ratio.toFixed(2).padStart(7)} x reading\n`,
+      `${row.tree.padEnd(16)} ${row.what.padEnd(26)} ${row.ms.toFixed(0).padStart(7)} ms ${row.cpu_ms.toFixed(0).padStart(7)} ms cpu ${row.files_per_s.toFixed(0).padStart(7)} files/s ${row.mb_per_s.toFixed(1).padStart(7)} MB/s ${ratio.toFixed(2).padStart(7)} x reading\n`,
     );
   }
   for (const { tree, ms, path } of slowest)
-    process.stdout.write(`${tree.padEnd(12)} slowest file: ${ms.toFixed(1)} ms ${path}\n`);
+    process.stdout.write(`${tree.padEnd(16)} slowest file: ${ms.toFixed(1)} ms ${path}\n`);
   for (const { tree, rss_mb } of peaks)
     process.stdout.write(
-      `${tree.padEnd(12)} rules in a process of their own: peak ${rss_mb.toFixed(0)} MB\n`,
+      `${tree.padEnd(16)} rules in a process of their own: peak ${rss_mb.toFixed(0)} MB\n`,
     );
   for (const tool of new Set(missing)) process.stdout.write(`${tool} is not installed: no ratio\n`);
 }

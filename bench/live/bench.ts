@@ -49,14 +49,19 @@ const loadBefore = loadavg()[0];
 const sized = [];
 const claims: Claim[] = [];
 for (const connections of values.connections.split(',').map(Number)) {
-  const taken: Record<Arm, Outcome[]> = { bare: [], ring: [], full: [] };
+  const taken: Record<Arm, Outcome[]> = { bare: [], parsed: [], ring: [], full: [] };
   for (let round = 0; round < Number(values.rounds); round += 1) {
     const order = round % 2 === 0 ? arms : arms.toReversed();
     for (const arm of order) taken[arm].push(await drive(arm, connections));
   }
   const of = (arm: Arm, read: (outcome: Outcome) => number): number => median(taken[arm].map(read));
+  // Round by round, because what else the machine does changes from one to the next.
+  const readBare = (round: number, read: (outcome: Outcome) => number): number => {
+    const bare = taken.bare[round];
+    return bare === undefined ? NaN : read(bare);
+  };
   const ratio = (arm: Arm, read: (outcome: Outcome) => number): number =>
-    of(arm, read) / of('bare', read);
+    median(taken[arm].map((outcome, round) => read(outcome) / readBare(round, read)));
   const cpu = ({ cpuUsPerEvent }: Outcome): number => cpuUsPerEvent;
   const rate = ({ eventsPerSecond }: Outcome): number => eventsPerSecond;
   const row = arms.map((arm) => ({

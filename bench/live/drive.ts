@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws';
 import { LatencyHistogram } from '../../harness/perf/latency/latency-histogram.ts';
 import { openSessions } from '../../harness/perf/load/open-sessions.ts';
+import { readingPaceMs } from '../../harness/perf/load/reading-pace.ts';
 import { scheduleTurns } from '../../harness/perf/load/turn-schedule.ts';
 import { describeHistory } from '../../harness/probe/describe-history.ts';
 import { FileSink } from '../../harness/probe/recorder/file-sink.ts';
@@ -23,8 +24,8 @@ interface Client {
   readonly failed: () => readonly string[];
 }
 
-/** Receives, and does nothing with it: a turn has ended when so many frames have come. */
-async function openBare(): Promise<Client> {
+/** Receives, and does nothing else with it than `look`: a turn has ended when so many frames have come. */
+async function openBare(look: (data: Buffer) => unknown): Promise<Client> {
   const framesPerTurn = 6;
   let events = 0;
   const sockets: WebSocket[] = [];
@@ -38,7 +39,8 @@ async function openBare(): Promise<Client> {
     sockets[nth] = socket;
     waiting[nth] = [];
     let frames = 0;
-    socket.on('message', () => {
+    socket.on('message', (data: Buffer) => {
+      look(data);
       events += 1;
       frames += 1;
       if (frames % framesPerTurn === 0) waiting[nth]?.shift()?.();
@@ -74,7 +76,9 @@ async function openChecked(): Promise<Client> {
     },
   };
   const sinks = file === undefined ? [live, count] : [live, count, new FileSink(file)];
-  const recorder = new Recorder(describeHistory(target, 'live', 'live'), sinks);
+  const recorder = new Recorder(describeHistory(target, 'live', 'live'), sinks, {
+    paceMs: readingPaceMs,
+  });
   const handshakes = new LatencyHistogram();
   const opened = await openSessions(target, sessions, recorder, { name: 'live', handshakes });
   return {
@@ -93,7 +97,8 @@ async function openChecked(): Promise<Client> {
   };
 }
 
-const client = arm === 'bare' ? await openBare() : await openChecked();
+const looks = { bare: () => {}, parsed: (data: Buffer) => JSON.parse(data.toString()) as unknown };
+const client = await (arm === 'bare' || arm === 'parsed' ? openBare(looks[arm]) : openChecked());
 const schedule = scheduleTurns({ sessions, turns, everyMs });
 const total = sessions * turns;
 /** Share of the turns that only warms up: code that is not compiled yet costs many times as much. */

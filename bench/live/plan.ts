@@ -1,6 +1,9 @@
-export const arms = ['bare', 'ring', 'full'] as const;
+export const arms = ['bare', 'parsed', 'ring', 'full'] as const;
 
-/** `bare` only receives; `ring` judges and keeps the latest records; `full` also writes the whole history. */
+/**
+ * `bare` only receives; `parsed` does the least that any client does with a frame, and parses its JSON; `ring` judges
+ * and keeps the latest records; `full` also writes the whole history.
+ */
 export type Arm = (typeof arms)[number];
 
 export interface Plan {

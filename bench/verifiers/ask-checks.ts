@@ -34,7 +34,7 @@ const oneRun = (foreign: string): Journey => ({
 /** The checks that fail on one run over this stream. */
 export async function askChecks(url: string, foreign: string): Promise<CheckResult[]> {
   const profile = findProfile('ag-ui');
-  const deadlines = { ...profile.promises.deadlines, first_event_ms: 300, terminal_ms: 300 };
+  const deadlines = { ...profile.promises.deadlines, first_event_ms: 30_000, terminal_ms: 30_000 };
   const target = {
     name: 'stream',
     url,

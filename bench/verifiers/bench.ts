@@ -49,6 +49,14 @@ const claims = [
     better: 'higher',
   }),
   judgeClaim({
+    id: 'verifiers-envelopes',
+    title: `streams with broken frames around texts and calls that the checks report, of ${envelopeStreams.length}`,
+    value: rows.filter(({ beside, checks }) => beside && checks.length > 0).length,
+    unit: 'streams',
+    limit: envelopeStreams.length,
+    better: 'higher',
+  }),
+  judgeClaim({
     id: 'verifiers-false',
     title: `legal streams that the checks refuse, of ${odd.length}`,
     value: odd.filter(({ checks }) => checks.length > 0).length,

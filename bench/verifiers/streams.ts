@@ -157,7 +157,7 @@ export const streams: readonly Stream[] = [
   ),
 ];
 
-/** Broken in what only this protocol has, the frame around each text and call: shown, and not among the 25. */
+/** Broken in the frames around texts and calls: beside the 25 that the notes describe. */
 export const envelopeStreams: readonly Stream[] = [
   broken('text that never began', without('TEXT_MESSAGE_START')),
   broken('call that never began', without('TOOL_CALL_START')),

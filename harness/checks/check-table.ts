@@ -1,6 +1,7 @@
 import type { CheckDeclaration } from '../contract/check.ts';
 import { authDeny } from './auth/auth-deny.ts';
 import { authStale } from './auth/auth-stale.ts';
+import { authWays } from './auth/auth-ways.ts';
 import { bpBurst } from './bp/bp-burst.ts';
 import { bpSlowConsumer } from './bp/bp-slow-consumer.ts';
 import { capHeartbeat } from './cap/cap-heartbeat.ts';
@@ -21,6 +22,7 @@ import { latThroughput } from './lat/lat-throughput.ts';
 import { lifeAfter } from './life/life-after.ts';
 import { lifeCancel } from './life/life-cancel.ts';
 import { lifeLoop } from './life/life-loop.ts';
+import { lifeNest } from './life/life-nest.ts';
 import { lifeStartOnce } from './life/life-start-once.ts';
 import { lifeStart } from './life/life-start.ts';
 import { lifeTermConflict } from './life/life-term-conflict.ts';
@@ -46,6 +48,7 @@ import { ordSeqDup } from './ord/ord-seq-dup.ts';
 import { ordSeqEpoch } from './ord/ord-seq-epoch.ts';
 import { ordSeqGap } from './ord/ord-seq-gap.ts';
 import { ordSeqMono } from './ord/ord-seq-mono.ts';
+import { pairEnvelope } from './pair/pair-envelope.ts';
 import { pairGhost } from './pair/pair-ghost.ts';
 import { pairOpen } from './pair/pair-open.ts';
 import { pairOrphan } from './pair/pair-orphan.ts';
@@ -114,9 +117,11 @@ export const checkTable: readonly CheckDeclaration[] = [
   schUnknown,
   authDeny,
   authStale,
+  authWays,
   lifeAfter,
   lifeCancel,
   lifeLoop,
+  lifeNest,
   lifeStartOnce,
   lifeStart,
   lifeTermConflict,
@@ -125,6 +130,7 @@ export const checkTable: readonly CheckDeclaration[] = [
   lifeTerm,
   lifeThink,
   lifeWork,
+  pairEnvelope,
   pairGhost,
   pairOpen,
   pairOrphan,

@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkTable } from './check-table.ts';
+import { createJudge } from './judge/judge.ts';
 import { judgeHistory } from './judge/judge-history.ts';
+import { allDamages } from './testing/all-damages.ts';
 import { change, drop, insertAfter, repeat, swap } from './testing/conversation.ts';
+import { interleave } from './testing/interleave.ts';
 import { legalPlans, playPlan, type Alter, type LegalPlan } from './testing/legal-history.ts';
 
 const settings = { numRuns: 150, seed: 20_260_101 };
@@ -118,4 +122,49 @@ it('what is lost on the way leaves a gap, wherever it was', () => {
     }),
     settings,
   );
+});
+
+/** What others do at the same time weighs in here, and rightly so. */
+const outvoted: ReadonlySet<string> = new Set([
+  // One late run among many stays within the percentile.
+  'LAT-FIRST',
+  'LAT-STEP',
+  'LAT-RUN',
+  'LAT-KIND',
+  'LAT-FRAME',
+  'LAT-THROUGHPUT',
+  // Ids that count up among ids that do not.
+  'ISO-ENUM',
+  // A target that answers somebody is not dead.
+  'TRUTH-HEALTH',
+]);
+/** While others wait for a run, one that nobody here asked for may be theirs. */
+const ambiguous: ReadonlySet<string> = new Set(['F92']);
+const loud = allDamages.filter(
+  ({ expect: wanted, owner, fault }) =>
+    wanted === undefined && !outvoted.has(owner) && !ambiguous.has(fault),
+);
+
+describe('a damage is caught by its owner whatever legal things happen around it', () => {
+  it('there is one of every family', () => {
+    const families = new Set(checkTable.map(({ id }) => id.split('-')[0]));
+    const covered = new Set(loud.map(({ owner }) => owner.split('-')[0]));
+    // These only ever doubt, or measure.
+    for (const family of ['META', 'LAT']) families.delete(family);
+    expect([...families].filter((family) => !covered.has(family))).toEqual([]);
+  });
+
+  it.each(loud)('$fault, $title: $owner', ({ owner, build }) => {
+    const checks = checkTable.filter(({ id }) => id === owner);
+    const damaged = build().history;
+    fc.assert(
+      fc.property(legalPlans, fc.nat(400), (plan, delayMs) => {
+        const history = interleave(damaged, playPlan(plan).history, delayMs);
+        const judge = createJudge(history.header.promises, { checks });
+        for (const record of history.records) judge.step(record);
+        expect(judge.end()[0]?.verdict).toBe('fail');
+      }),
+      { ...settings, numRuns: 4 },
+    );
+  });
 });

@@ -13,7 +13,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ResultSchema, type Result } from '../contract/result.ts';
 
@@ -159,12 +158,15 @@ describe('golden-path bench --against', () => {
 
 /** Waits until the server has sent so many events. */
 async function untilEvents(url: string, wanted: number): Promise<void> {
-  for (;;) {
-    const text = await (await fetch(`${url}/metrics`)).text();
-    const [, count = '0'] = /^golden_path_events_total (\d+)/m.exec(text) ?? [];
-    if (Number(count) >= wanted) return;
-    await pause(20);
-  }
+  await expect
+    .poll(
+      async () => {
+        const text = await (await fetch(`${url}/metrics`)).text();
+        return Number(/^golden_path_events_total (\d+)/m.exec(text)?.[1] ?? 0);
+      },
+      { timeout: 240_000 },
+    )
+    .toBeGreaterThanOrEqual(wanted);
 }
 
 test('a target that is killed in mid-run leaves what was measured, and nothing is judged', async () => {

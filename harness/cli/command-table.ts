@@ -50,6 +50,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/report.ts'),
   },
   {
+    name: 'init',
+    sentence: 'write a configuration to begin with, and workflows for GitHub or GitLab',
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'explain',
     sentence: 'say what a check demands and why, or what an error code means',
     load: () => import('./commands/explain.ts'),
@@ -58,6 +63,11 @@ export const commandTable: readonly CommandEntry[] = [
     name: 'monitor',
     sentence: 'walk canary journeys in a loop during a change; webhook, metrics, revert',
     load: () => import('./commands/monitor.ts'),
+  },
+  {
+    name: 'nightly',
+    sentence: 'judge a shared target politely, soak it, and compare with the nights before',
+    load: () => import('./commands/nightly.ts'),
   },
   {
     name: 'serve',

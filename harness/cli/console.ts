@@ -1,9 +1,14 @@
 import type { Screen } from '../report/reporter.ts';
+import { screenOf } from './screen-of.ts';
 import { openStatusLine } from './status-line.ts';
 
 /** Where a command speaks. Handed in, so that tests can listen. */
 export interface Console {
   readonly screen: Screen;
+  /** How to write what is said. */
+  readonly sideScreen: Screen;
+  /** Does a person sit before it? True when stdin, stdout or stderr is a terminal. */
+  readonly watched: boolean;
   /** Stdout: the answer that was asked for. */
   readonly write: (text: string) => void;
   /** Stderr: progress and errors; silent with `--quiet`. */
@@ -14,21 +19,18 @@ export interface Console {
   readonly compact?: boolean;
 }
 
-/** The console of this process: NO_COLOR, FORCE_COLOR, TERM=dumb and the width of the terminal are respected. */
+/** The console of this process; colours, width and signs are those of its terminal and its environment. */
 export function openConsole(quiet: boolean, compact = false): Console {
-  const { stdout, stderr, env } = process;
-  const dumb = env['TERM'] === 'dumb';
+  const { stdin, stdout, stderr, env } = process;
   const status = openStatusLine({
-    isTTY: stderr.isTTY && !dumb,
+    isTTY: stderr.isTTY && env['TERM'] !== 'dumb',
     columns: stderr.columns,
     write: (text) => stderr.write(text),
   });
   return {
-    screen: {
-      width: Math.max(60, stdout.isTTY ? stdout.columns : 100),
-      colour: !dumb && stdout.isTTY && stdout.hasColors(),
-      unicode: !dumb && !/^(C|POSIX)$/.test(env['LC_ALL'] ?? env['LANG'] ?? ''),
-    },
+    screen: screenOf(stdout, env),
+    sideScreen: screenOf(stderr, env),
+    watched: [stdin, stdout, stderr].some(({ isTTY }) => isTTY),
     write: (text) => void stdout.write(text),
     say: (line) => void (quiet || status.say(line)),
     follow: (what, expectedMs) => {

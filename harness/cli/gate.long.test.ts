@@ -51,3 +51,22 @@ test('what was recorded may not slip: looser and without a word is red', () => {
   expect(stdout).toContain('isolation has users 8, it was 32');
   rmSync(path);
 });
+
+test('where nobody watches, every check has its line as it is decided, and what failed comes last and whole', () => {
+  const asked = ['gate', '--suite=mission-critical', '--target=specimen:phase-0'];
+  const { status, stdout, stderr } = run(...asked);
+  expect(status).toBe(1);
+  const lines = stderr.split('\n');
+  const end = lines.findIndex((line) => line.startsWith('mission-critical: '));
+  const told = lines.filter((line) => /^ {2}[✔✖▲] [A-Z-]+ +(pass|fail|warn)\b/.test(line));
+  expect(end).toBeGreaterThanOrEqual(0);
+  expect(told.length).toBeGreaterThan(10);
+  expect(told.some((line) => line.includes('✔ LIFE-START'))).toBe(true);
+  expect(stdout).not.toContain('✔ LIFE-START');
+  const failed = told
+    .filter((line) => line.includes('✖'))
+    .map((line) => line.trim().split(/ +/)[1]);
+  expect(failed.length).toBeGreaterThan(0);
+  for (const id of failed) expect(stdout).toContain(id);
+  expect(stdout).toMatch(/^FAIL: /m);
+});

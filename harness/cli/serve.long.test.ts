@@ -46,6 +46,10 @@ it.each([
   [['--port', '99999'], 'port'],
   [['--port', 'any'], 'port'],
   [['--host', 'no.such.host.invalid', '--port', '0'], 'there is no such host'],
+  [['--port', '0', '--database', 'postgres://a@127.0.0.1:1/none'], 'the database or the bus'],
+  [['--port', '0', '--bus', 'nats://127.0.0.1:1/none'], 'the database or the bus'],
+  [['--port', '0', '--bus', 'embedded'], 'embedded is for --stack staging'],
+  [['--port', '0', '--strip', 'cookie'], '--strip is for --stack staging'],
 ])('%j is a mistake of the user: 64, one message, no stack trace', async (words, message) => {
   const { said, ended } = serve(...words);
   expect((await ended)[0]).toBe(64);

@@ -19,8 +19,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** What `golden-path report …` writes to stdout. */
 async function report(operands: readonly string[], options: object = {}): Promise<string> {
   let written = '';
+  const screen = { width: 100, colour: false, unicode: true };
   const console = {
-    screen: { width: 100, colour: false, unicode: true },
+    screen,
+    sideScreen: screen,
+    watched: false,
     write: (text: string) => void (written += text),
     say: () => {},
   };

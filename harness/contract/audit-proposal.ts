@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditLocationSchema } from './audit.ts';
 
 /** A role the audit suggests for a tree that has no manifest, with how sure it is and why. */
 export const AuditProposalSchema = z.strictObject({
@@ -9,13 +10,13 @@ export const AuditProposalSchema = z.strictObject({
   runner_up: z.string().optional(),
   members: z.array(
     z.strictObject({
-      path: z.string(),
-      line: z.int().min(1),
-      symbol: z.string(),
+      ...AuditLocationSchema.shape,
       /** Production files that import it. */
       importers: z.int(),
     }),
   ),
+  /** What gives out its members in production, the one for the canonical member first. */
+  factories: z.array(AuditLocationSchema).default([]),
   /** 0 to 1. */
   confidence: z.number(),
   why: z.string(),

@@ -16,7 +16,15 @@ export const AuditBaselineEntrySchema = z.strictObject({
 });
 export type AuditBaselineEntry = z.infer<typeof AuditBaselineEntrySchema>;
 
-/** The decision of the ratchet: what is new, what is gone, and which budgets are broken. */
+const BudgetRowSchema = z.strictObject({
+  role: z.string(),
+  rule: z.string(),
+  scope: z.string(),
+  count: z.int(),
+  budget: z.int(),
+});
+
+/** The decision of the ratchet: what is new, what is gone, which budgets are broken, and whether the next phase may begin. */
 export const AuditRatchetSchema = z.strictObject({
   verdict: z.enum(['pass', 'fail']),
   /** Violations that are not in the baseline. */
@@ -25,14 +33,17 @@ export const AuditRatchetSchema = z.strictObject({
   stale: z.array(z.string()),
   /** Entries whose last phase is over. */
   expired: z.array(z.string()),
-  budgets: z.array(
-    z.strictObject({
-      role: z.string(),
-      rule: z.string(),
-      scope: z.string(),
-      count: z.int(),
-      budget: z.int(),
-    }),
-  ),
+  budgets: z.array(BudgetRowSchema),
+  /** The phase after the present one: it may begin once today's counts are within its budgets; absent after the last. */
+  next: z
+    .strictObject({
+      phase: z.string(),
+      may_begin: z.boolean(),
+      /** Counts that are over its budgets. */
+      over: z.array(BudgetRowSchema),
+    })
+    .optional(),
+  /** The last day of the present phase is over; `block` fails, `warn` is only told. */
+  overdue: z.strictObject({ due: z.string(), gate: z.enum(['block', 'warn']) }).optional(),
 });
 export type AuditRatchet = z.infer<typeof AuditRatchetSchema>;

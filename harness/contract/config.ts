@@ -3,6 +3,7 @@ import { AuditManifestSchema } from './audit-manifest.ts';
 import { ByteSizeSchema } from './byte-size.ts';
 import { DurationSchema } from './duration.ts';
 import { GateSettingsSchema } from './gate-settings.ts';
+import { PageProfileSchema } from './page-profile.ts';
 import { ProfileConfigSchema } from './profile-config.ts';
 
 /** Someone the probe may log in as. Passwords come from the environment by name, never from the file, outside loopback. */
@@ -12,10 +13,30 @@ const UserSchema = z.strictObject({
   passwordEnv: z.string().min(1).optional(),
 });
 
+/** Where the people of a target and their passwords stand: never in this file, a report or a history. */
+const CredentialsSchema = z.union([
+  z.strictObject({
+    /** `NAME` reads `NAME_EMAIL` and `NAME_PASSWORD`, then `NAME_EMAIL_2` and `NAME_PASSWORD_2`, and so on. */
+    env: z.string().regex(/^[A-Za-z_]\w*$/, 'write the beginning of a variable name'),
+  }),
+  z.strictObject({
+    /** A JSON file `[{"email", "password"}]`, relative to the configuration. */
+    file: z.string().min(1),
+  }),
+]);
+
 const TargetSchema = z.strictObject({
-  url: z.url({ protocol: /^(https?|wss?)$/ }),
+  url: z.union([
+    z.url({ protocol: /^(https?|wss?)$/ }),
+    /** A variable that holds the address. */
+    z.strictObject({ env: z.string().min(1) }),
+  ]),
   profile: z.string().default('reference'),
   users: z.array(UserSchema).min(1).optional(),
+  /** Goes before `users`. Without either, `GOLDEN_PATH_<TARGET>_EMAIL` and `_PASSWORD` are looked for. */
+  credentials: CredentialsSchema.optional(),
+  /** Where things are on its page (docs/staging.md); unless told, as on the page of the reference. */
+  page: PageProfileSchema.optional(),
 });
 
 const BudgetSchema = z.strictObject({
@@ -29,6 +50,8 @@ export const ConfigSchema = z.strictObject({
   /** Target of a command that names none. */
   target: z.string().default('reference'),
   targets: z.record(z.string(), TargetSchema).default({}),
+  /** The staging suite needs this target, whatever else is judged; without its address its criteria are `unknown`. */
+  staging: z.strictObject({ target: z.string().min(1) }).optional(),
   /** How targets speak that no built-in profile knows (docs/profiles.md); a name here goes before a built-in one. */
   profiles: z.record(z.string(), ProfileConfigSchema).default({}),
   budgets: z

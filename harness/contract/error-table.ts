@@ -20,13 +20,29 @@ export const errorTable = {
     exit: 'unknown',
     hint: 'start the target, or check its address; nothing was judged',
   },
+  TARGET_UNTRUSTED: {
+    exit: 'unknown',
+    hint: 'where an authority of your own signed it, name its certificate (PEM): NODE_EXTRA_CA_CERTS=ca.pem golden-path …; otherwise renew it, or use the name it was made for. Nothing was judged',
+  },
   PROFILE_MISFIT: {
     exit: 'unknown',
     hint: 'choose the profile with --profile NAME, or describe this target in a profile of its own (docs/profiles.md)',
   },
   TARGET_LOGIN_REFUSED: {
     exit: 'unknown',
-    hint: 'check the users in golden-path.config.ts; nothing was judged',
+    hint: 'check the users in golden-path.config.ts; a target without this login speaks another profile (--profile NAME); nothing was judged',
+  },
+  TARGET_URL_MISSING: {
+    exit: 'unknown',
+    hint: 'set the variable named above to the address of the target; nothing was judged',
+  },
+  CREDENTIALS_MISSING: {
+    exit: 'usage',
+    hint: 'set the variables or write the file named above (docs/staging.md); nothing was started',
+  },
+  ALLOWANCE_SPENT: {
+    exit: 'unknown',
+    hint: 'allow more with --max-runs, --max-duration or --rate; what was not carried out is unknown',
   },
   SPECIMEN_FAILED: {
     exit: 'fault',
@@ -106,6 +122,14 @@ export const errorTable = {
   PLATFORM_OPTION_INVALID: {
     exit: 'usage',
     hint: 'correct the option named above; nothing was started',
+  },
+  STACK_PROGRAM_MISSING: {
+    exit: 'usage',
+    hint: 'install it (Debian: apt-get install nginx-light openssl); it need not run as a service',
+  },
+  STACK_FAILED: {
+    exit: 'fault',
+    hint: 'the message holds what the program that failed has said; nothing of the stack is left',
   },
   AUDIT_BASELINE_INVALID: {
     exit: 'usage',

@@ -172,6 +172,8 @@ export const ActRecordSchema = z.strictObject({
   calls: z.int().min(0).optional(),
   /** Kinds that must not appear in it: a tool that cannot run is never announced. */
   forbids: z.array(z.string()).optional(),
+  /** It asks for a tool that takes longer than tools may. */
+  overruns: z.literal(true).optional(),
   /** The exact answer the run must give, where the journey knows it. */
   answer: z.string().optional(),
   thread: z.string().optional(),

@@ -106,7 +106,18 @@ const IntentsConfigSchema = z.strictObject({
     .union([
       z.literal('plainly'),
       z.partialRecord(
-        z.enum(['echo', 'count', 'slow', 'fail', 'parallel', 'long', 'plain', 'large', 'ghost']),
+        z.enum([
+          'echo',
+          'count',
+          'slow',
+          'fail',
+          'parallel',
+          'long',
+          'plain',
+          'large',
+          'ghost',
+          'overrun',
+        ]),
         TemplateSchema,
       ),
     ])
@@ -122,6 +133,8 @@ const IntentsConfigSchema = z.strictObject({
   /** Asks for what was missed of `$run` after `$after`. */
   resume: TemplateSchema.optional(),
   resumeRequest: z.string().optional(),
+  /** Asks to hear `$run` from now on, where that is another request than `resume`. */
+  subscribe: TemplateSchema.optional(),
   ping: TemplateSchema.optional(),
 });
 

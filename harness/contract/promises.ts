@@ -22,7 +22,8 @@ export const PromisesSchema = z.strictObject({
   /** Sequence numbers the target carries. */
   sequence: z
     .strictObject({
-      scope: z.enum(['run', 'connection']),
+      /** `turn`: each turn of a run counts anew. */
+      scope: z.enum(['run', 'turn', 'connection']),
       density: z.enum(['dense', 'monotonic']),
       /** First number of a scope, where the target promises one. */
       first: z.int().optional(),
@@ -65,6 +66,18 @@ export const PromisesSchema = z.strictObject({
   correlation: z.array(z.enum(['run', 'thread', 'user', 'call'])).optional(),
   /** `joined`: the target states no final answer, only its pieces. Absent: `stated`. */
   answer: z.enum(['stated', 'joined']).optional(),
+  /** Frames, by their names on the wire, that begin, go on with and end one text or call. Absent: none promised. */
+  envelopes: z
+    .array(
+      z.strictObject({
+        begins: z.string(),
+        within: z.array(z.string()),
+        ends: z.string(),
+        /** Which id tells one from another. */
+        by: z.enum(['message', 'call']),
+      }),
+    )
+    .optional(),
   /** Events a frame may hold. Absent: `many`. */
   framing: z.enum(['one', 'many']).optional(),
   limits: z
@@ -76,7 +89,18 @@ export const PromisesSchema = z.strictObject({
     })
     .optional(),
   capabilities: z.array(
-    z.enum(['resume', 'cancel', 'heartbeat', 'fallback-count', 'history', 'cursor']),
+    z.enum([
+      'resume',
+      'cancel',
+      'heartbeat',
+      'fallback-count',
+      'history',
+      'cursor',
+      /** A tool that takes too long is given up, and the run goes on. */
+      'tool-timeout',
+      /** A credential may travel in more than one way when a connection is opened. */
+      'several-ways-in',
+    ]),
   ),
 });
 export type Promises = z.infer<typeof PromisesSchema>;

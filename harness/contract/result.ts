@@ -14,6 +14,7 @@ import { GateQuestionSchema } from './gate-settings.ts';
 import { JourneyFactsSchema } from './journey-facts.ts';
 import { KillMatrixSchema } from './kill-matrix.ts';
 import { MeasurementSchema } from './measurement.ts';
+import { NightSchema } from './night.ts';
 import { PairedSpeedSchema } from './paired-speed.ts';
 import { StrangerSchema } from './strangers.ts';
 import { TimelineSchema } from './timeline.ts';
@@ -78,6 +79,8 @@ export const ResultSchema = z.strictObject({
   doubts: z.array(z.string()).optional(),
   /** What was to be carried out and could not be. */
   unmet_needs: z.array(z.strictObject({ need: z.string(), why: z.string() })).optional(),
+  /** Where the run was a nightly one. */
+  night: NightSchema.optional(),
   /** What the gate was asked. */
   question: GateQuestionSchema.optional(),
   gate: GateSchema.optional(),

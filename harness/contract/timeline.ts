@@ -1,35 +1,31 @@
 import { z } from 'zod';
-import { OutcomeSchema } from './canonical-event.ts';
 
-/** What the page draws of one history: a lane per connection, cut to a stated number of marks. */
+/**
+ * What the page draws of one history: a lane per connection. A long history has a hundred thousand marks, so they are
+ * packed as columns, and frames in blocks of which a reader opens one at a time.
+ */
 export const TimelineSchema = z.strictObject({
   history: z.string(),
   journey: z.string(),
-  lanes: z.array(
-    z.strictObject({
-      connection: z.string(),
-      user: z.string(),
-      marks: z.array(
-        z.strictObject({
-          n: z.int(),
-          /** Milliseconds since the history's start. */
-          at: z.number(),
-          /** Kind of the event, or the type of a record that carries none (`open`, `close`, `frame`). */
-          kind: z.string(),
-          run: z.string().optional(),
-          call: z.string().optional(),
-          tool: z.string().optional(),
-          /** How a tool ended; only on marks that end one. */
-          outcome: OutcomeSchema.optional(),
-          /** Absent on marks that did not cross the wire, such as an opened or closed connection. */
-          direction: z.enum(['sent', 'received']).optional(),
-          replay: z.boolean().optional(),
-          raw: z.string(),
-        }),
-      ),
-    }),
-  ),
+  lanes: z.array(z.strictObject({ connection: z.string(), user: z.string() })),
+  /** How many marks are packed, over all lanes. */
+  count: z.int().min(0),
+  /** `MarkColumns` as deflated JSON. */
+  marks: z.base64(),
+  /** Raw texts of consecutive marks from the index `first` on, as deflated JSON; blocks never overlap. */
+  frames: z.array(z.strictObject({ first: z.int().min(0), packed: z.base64() })),
+  /** Marks whose raw frame found no room; the history holds them all. */
+  frameless: z.int().min(0),
   /** Marks left out because the history was longer than the cap. */
   omitted: z.int().min(0),
+  /** Records that failed checks name, and where their first mark is. */
+  witnesses: z.array(
+    z.strictObject({
+      mark: z.int().min(0),
+      connection: z.string(),
+      n: z.int(),
+      at: z.number(),
+    }),
+  ),
 });
 export type Timeline = z.infer<typeof TimelineSchema>;

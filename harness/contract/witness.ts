@@ -10,7 +10,14 @@ export const WitnessSchema = z.strictObject({
   however: z.string(),
   /** Raw bytes of those records, cut to what a person reads. */
   raw: z.array(
-    z.strictObject({ n: z.int(), connection: z.string(), at: z.number(), text: z.string() }),
+    z.strictObject({
+      n: z.int(),
+      connection: z.string(),
+      at: z.number(),
+      text: z.string(),
+      /** Where its line begins in the stored history, in bytes; absent where nothing was stored. */
+      offset: z.int().min(0).optional(),
+    }),
   ),
   /** Command that shows this failure again. */
   replay: z.string().optional(),

@@ -60,6 +60,13 @@ test('no test, no suite, or only skipped tests are never a pass', () => {
   expect(exitOf({ tests: [testOf('passed'), testOf('skipped')] })).toBe(2);
 });
 
+test('a test that does not apply is left out with its reason, and is no evidence by itself', () => {
+  const leftOut = { ...testOf('skipped'), not_applicable: 'the page has no cancel button' };
+  expect(exitOf({ tests: [testOf('passed'), leftOut] })).toBe(0);
+  expect(exitOf({ tests: [leftOut] })).toBe(2);
+  expect(exitOf({ tests: [testOf('passed'), leftOut, testOf('skipped')] })).toBe(2);
+});
+
 test('a runner that broke outside of its tests is unknown although every test passed', () => {
   const suites = [{ name: 'mission-critical', ending: 'SIGKILL', duration_ms: 1, log: 'a.log' }];
   expect(exitOf({ suites })).toBe(2);

@@ -3,6 +3,7 @@ import type { GateQuestion } from '../contract/gate-settings.ts';
 import type { Result } from '../contract/result.ts';
 import { judgeDoubts } from './criteria/doubts.ts';
 import { judgeExisting } from './criteria/existing.ts';
+import { judgeNight } from './criteria/night.ts';
 import { concludeGate, decideGate } from './decide.ts';
 import { decidePhase } from './phases/decide-phase.ts';
 
@@ -16,5 +17,9 @@ export function judgeGate(result: Result, question: GateQuestion): Gate {
 
 function decidePlain(result: Result, question: GateQuestion): Gate {
   const { criteria } = decideGate(result, question);
-  return concludeGate([...criteria, ...judgeExisting(result.existing ?? [])]);
+  return concludeGate([
+    ...criteria,
+    ...judgeExisting(result.existing ?? []),
+    ...judgeNight(result),
+  ]);
 }

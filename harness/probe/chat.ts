@@ -1,7 +1,7 @@
 import type { CanonicalEvent, Outcome } from '../contract/canonical-event.ts';
 import type { EventKind } from '../contract/event-kind.ts';
 import type { Credential } from '../contract/history.ts';
-import type { Credentials } from '../targets/transports/transport.ts';
+import type { Credentials, Via } from '../targets/transports/transport.ts';
 
 export interface ChatOptions {
   readonly key: string;
@@ -12,14 +12,18 @@ export interface ChatOptions {
   readonly answer?: string;
   /** How the tool must end, where the journey knows it. */
   readonly toolOutcome?: Outcome;
+  /** Whether it asks for a tool that takes longer than tools may. */
+  readonly overruns?: true;
   /** Kinds that must not appear, where the journey asks for something that cannot be done. */
   readonly forbids?: readonly EventKind[];
 }
 
-/** What a session presents in place of its own good credential, to be refused. */
+/** How a session comes in where it does not come as usual: another credential, to be refused, or another way. */
 export interface Pretence {
   readonly credential: Credential;
   readonly credentials?: Credentials | undefined;
+  /** One of the transport's `otherWays`. */
+  readonly via?: Via;
 }
 
 /** A run as its sender sees it. */

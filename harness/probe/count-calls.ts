@@ -10,6 +10,7 @@ const callsOf: Readonly<Record<Intent['kind'], number>> = {
   plain: 0,
   large: 1,
   ghost: 0,
+  overrun: 1,
 };
 
 /** How many tools these intents have called, by an agent that does what it is told. */

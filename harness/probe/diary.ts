@@ -18,6 +18,10 @@ export class Diary {
     this.#connection = connection;
   }
 
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   get place(): { connection: string; epoch: number } {
     return { connection: this.#connection, epoch: this.#epoch };
   }

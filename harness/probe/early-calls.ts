@@ -6,6 +6,10 @@ export class EarlyCalls {
     this.#held = released ? undefined : [];
   }
 
+  get released(): boolean {
+    return this.#held === undefined;
+  }
+
   run(call: () => void): void {
     if (this.#held === undefined) call();
     else this.#held.push(call);

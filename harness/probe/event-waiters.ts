@@ -8,6 +8,12 @@ interface Waiter {
 /** Lets a journey wait for an event of a connection, up to a deadline, without polling. */
 export class EventWaiters {
   readonly #waiters = new Set<Waiter>();
+  readonly #catchUp: () => void;
+
+  /** `catchUp` offers whatever came already, before a wait is given up. */
+  constructor(catchUp: () => void = () => {}) {
+    this.#catchUp = catchUp;
+  }
 
   /** The first event from now on that `wants` accepts; `undefined` at the deadline or when the line is dead. */
   wait(
@@ -23,7 +29,10 @@ export class EventWaiters {
           resolve(event);
         },
       };
-      const timer = setTimeout(() => waiter.settle(undefined), deadlineMs);
+      const timer = setTimeout(() => {
+        this.#catchUp();
+        waiter.settle(undefined);
+      }, deadlineMs);
       this.#waiters.add(waiter);
     });
   }

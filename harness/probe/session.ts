@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isTerminalKind } from '../contract/event-kind.ts';
-import { HarnessError } from '../contract/harness-error.ts';
 import type { CanonicalEvent, ProjectionProblem } from '../contract/canonical-event.ts';
 import type { Intent, Projected, Projection } from '../targets/profile.ts';
 import type { Target } from '../targets/target.ts';
 import type { User } from '../targets/user.ts';
+import { describeUnreachable } from '../targets/transports/describe-unreachable.ts';
 import type { Credentials, Link, LinkEnding, Passage } from '../targets/transports/transport.ts';
 import { EventWaiters } from './event-waiters.ts';
 import type { ChatOptions, ChatRun, Pretence } from './chat.ts';
@@ -12,24 +12,24 @@ import { EarlyCalls } from './early-calls.ts';
 import { countCalls } from './count-calls.ts';
 import { Diary } from './diary.ts';
 import { RecentMap } from './recent-map.ts';
-import { readText } from './recorder/read-text.ts';
+import type { FrameReader } from './recorder/frame-reader.ts';
 import type { Recorder } from './recorder/recorder.ts';
 
-/** Runs of which a client remembers how far it saw them: far more than one client ever has at a time. */
+/** Runs of which a client remembers how far it saw them: more than the hastiest journey has at a time (31), or it waits in vain for ends that came. */
 const keptRuns = 64;
 
 /** How long a stream is given to end once all was said that was asked for. */
 const lastWordsMs = 1_000;
 
 /** One logical client: one user on one connection, with everything it sends and sees recorded. */
-export class Session {
+export class Session implements FrameReader {
   readonly user: User;
   readonly connection: string;
   /** Where the probe writes what it does and sees here. */
   readonly diary: Diary;
   readonly #target: Target;
   readonly #recorder: Recorder;
-  readonly #waiters = new EventWaiters();
+  readonly #waiters: EventWaiters;
   readonly #lastSeq = new RecentMap<string, number>(keptRuns);
   readonly #threads = new RecentMap<string, string>(keptRuns);
   /** As it was when the connection was opened: what comes live before a resume does not close the gap. */
@@ -54,6 +54,7 @@ export class Session {
     this.#recorder = recorder;
     this.connection = connection;
     this.diary = new Diary(recorder, user.name, connection);
+    this.#waiters = new EventWaiters(() => recorder.catchUp());
     this.#projection = target.profile.project();
   }
 
@@ -67,7 +68,8 @@ export class Session {
     for (const secret of credentials.secrets) this.#recorder.redaction.add(secret);
     for (const exchange of credentials.exchanges)
       this.diary.noteHttp(exchange, { purpose: 'login' });
-    this.#credentials = credentials;
+    // What was said is in the history now, and needs no place in each of thousands of sessions.
+    this.#credentials = { ...credentials, exchanges: [] };
   }
 
   /** Goes on with the login of another session of the same user, as a second tab does. */
@@ -90,8 +92,9 @@ export class Session {
     this.#credentials = credentials;
   }
 
-  /** Opens the connection, or opens it again; a refusal is recorded, not thrown. Throws `TARGET_UNREACHABLE`. */
+  /** Opens the connection, or opens it again; a refusal is recorded, not thrown. Throws `TARGET_UNREACHABLE` or `TARGET_UNTRUSTED`. */
   async connect(pretence?: Pretence): Promise<boolean> {
+    this.#recorder.catchUp();
     this.diary.beginEpoch();
     this.#fresh = true;
     this.#owed = [];
@@ -100,15 +103,20 @@ export class Session {
     this.#projection = this.#target.profile.project();
     const { deadlines } = this.#target.profile.promises;
     const { transport } = this.#target.profile;
-    const presented = { credential: pretence?.credential, via: transport.via };
+    const { via = transport.via } = pretence ?? {};
+    const presented = { credential: pretence?.credential, via };
+    const otherWay = via === undefined ? undefined : transport.otherWays?.[via];
     // A greeting often comes in the same packet as the answer to the upgrade: what the link tells before we know of it
     // is noted behind its opening, or nobody could say whose greeting it is.
     const early = new EarlyCalls(transport.streamPerMessage === true);
-    const { opening, link } = await transport.connect(
+    const { opening, link } = await (otherWay ?? transport.connect)(
       this.#target.url,
       pretence === undefined ? this.#credentials : pretence.credentials,
       {
-        frame: (bytes, isText, passage) => early.run(() => this.#received(bytes, isText, passage)),
+        frame: (content, passage) => {
+          if (early.released) this.#recorder.receive(this, content, passage);
+          else early.run(() => this.#recorder.receive(this, content, passage));
+        },
         beat: (beat) =>
           early.run(() => void this.#recorder.add({ type: 'beat', ...this.diary.place, beat })),
         closed: (ending) =>
@@ -138,8 +146,7 @@ export class Session {
       },
     );
     if (opening.outcome === 'unreachable') {
-      const message = `no connection to ${this.#target.url} (${opening.detail ?? 'no answer'})`;
-      throw new HarnessError('TARGET_UNREACHABLE', message, { where: this.#target.url });
+      throw describeUnreachable(this.#target.url, opening.detail ?? 'no answer');
     }
     if (transport.streamPerMessage !== true) this.diary.noteOpening(opening, presented);
     this.#link = link;
@@ -165,6 +172,7 @@ export class Session {
       calls: countCalls(intents),
       ...(options.thread === undefined ? {} : { thread: options.thread }),
       ...(options.answer === undefined ? {} : { answer: options.answer }),
+      ...(options.overruns === undefined ? {} : { overruns: options.overruns }),
       ...(options.forbids === undefined ? {} : { forbids: [...options.forbids] }),
       ...(options.toolOutcome === undefined ? {} : { tool_outcome: options.toolOutcome }),
     });
@@ -282,8 +290,7 @@ export class Session {
     const { n } = this.#recorder.addFrame({
       ...this.diary.place,
       direction: 'sent',
-      bytes: Buffer.from(text),
-      text: text.toWellFormed(),
+      content: text.toWellFormed(),
       projected: { events: [] },
       problems,
     });
@@ -292,20 +299,21 @@ export class Session {
     await this.#link?.send(text).catch(() => {});
   }
 
-  #received(bytes: Buffer, isText: boolean, passage: Passage | undefined): void {
-    const text = isText ? readText(bytes) : undefined;
-    const projected: Projected = isText
-      ? this.#projection.received(text ?? bytes.toString('utf8'), passage?.cursor, passage?.name)
-      : { events: [], problems: [] };
-    this.#recorder.addFrame({
-      ...this.diary.place,
-      direction: 'received',
-      bytes,
-      text,
-      projected,
-      passage,
-    });
-    for (const event of projected.events) {
+  get epoch(): number {
+    return this.diary.epoch;
+  }
+
+  get eager(): boolean {
+    return this.#projection.sent !== undefined;
+  }
+
+  read(content: string | Buffer, passage?: Passage): Projected {
+    if (typeof content !== 'string') return { events: [], problems: [] };
+    return this.#projection.received(content, passage?.cursor, passage?.name);
+  }
+
+  follow({ events, replies }: Projected): void {
+    for (const event of events) {
       if (event.run !== undefined && event.seq !== undefined) {
         this.#lastSeq.set(event.run, Math.max(event.seq, this.#lastSeq.get(event.run) ?? 0));
       }
@@ -315,13 +323,13 @@ export class Session {
       }
       this.#waiters.offer(event);
     }
-    this.#owed.push(...(projected.replies ?? []));
+    if (replies !== undefined) this.#owed.push(...replies);
     this.#reply();
   }
 
   /** Sends what the profile owes the target; a greeting may come before the link is ours. */
   #reply(): void {
-    if (this.#link === undefined) return;
+    if (this.#link === undefined || this.#owed.length === 0) return;
     for (const reply of this.#owed.splice(0)) void this.send(reply);
   }
 
@@ -336,6 +344,7 @@ export class Session {
   }
 
   #noteEnding(ending: LinkEnding): void {
+    this.#recorder.catchUp();
     this.diary.noteEnding(ending);
     this.#giveUp();
   }

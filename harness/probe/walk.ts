@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { History } from '../contract/history.ts';
+import { awaitTurn } from '../targets/allowance/await-turn.ts';
 import type { Target } from '../targets/target.ts';
 import type { User } from '../targets/user.ts';
 import { makeCanary } from './canary.ts';
@@ -27,16 +28,19 @@ export interface WalkOptions {
   readonly lingerMs?: number;
 }
 
-/** Walks a journey against a target and returns the history. Throws `TARGET_UNREACHABLE` or `TARGET_LOGIN_REFUSED`. */
+/** Walks a journey against a target and returns the history. Throws `TARGET_UNREACHABLE`, `TARGET_LOGIN_REFUSED` or `ALLOWANCE_SPENT`. */
 export async function walk(
   target: Target,
   journey: Journey,
   options: WalkOptions = {},
 ): Promise<History> {
+  await awaitTurn(target.allowance);
   const seed = options.seed ?? randomBytes(4).toString('hex');
   const memory = new MemorySink();
   const sinks = options.file === undefined ? [memory] : [memory, new FileSink(options.file)];
-  const recorder = new Recorder(describeHistory(target, journey.name, seed), sinks, options.wall);
+  const recorder = new Recorder(describeHistory(target, journey.name, seed), sinks, {
+    wall: options.wall,
+  });
   const sessions = pickUsers(target, options.firstUser ?? 0, options.users ?? journey.users).map(
     (user) => new Session(target, user, recorder, `${user.name}#1`),
   );

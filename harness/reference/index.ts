@@ -7,4 +7,7 @@ export { createScriptTools } from './platform/agent/script-tools.ts';
 export type { ModelOptions } from './platform/agent/model-agent.ts';
 export type { PlatformLimits } from './platform/platform-limits.ts';
 export type { PlatformOptions } from './platform/platform-options.ts';
+export { openStackControl, type StackControl } from './stack/open-stack-control.ts';
+export { openStack, type StackOptions } from './stack/open-stack.ts';
+export type { Stack } from './stack/stack.ts';
 export { startPlatform, type RunningPlatform } from './platform/start-platform.ts';

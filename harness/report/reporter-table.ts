@@ -8,6 +8,7 @@ import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json/render-json.ts';
 import { renderJunit } from './junit/render-junit.ts';
 import { renderMarkdown } from './markdown/render-markdown.ts';
+import { renderNight } from './markdown/render-night.ts';
 import { renderMetrics } from './metrics/render-metrics.ts';
 import { renderOtlp } from './otlp/render-otlp.ts';
 import type { Reporter } from './reporter.ts';
@@ -62,6 +63,13 @@ export const reporterTable: readonly Reporter[] = [
     sentence:
       'For a GitHub step summary or a pull-request comment: the sentence, failures, numbers.',
     render: renderMarkdown,
+  },
+  {
+    name: 'night',
+    extension: 'md',
+    sentence:
+      'Ten lines of Markdown for a chat or an issue: verdict, what changed, flaky, latencies, link.',
+    render: renderNight,
   },
   {
     name: 'annotations',

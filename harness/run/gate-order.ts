@@ -1,3 +1,5 @@
+import type { Allowance } from '../contract/allowance.ts';
+import type { CheckResult } from '../contract/check-result.ts';
 import type { Config } from '../contract/config.ts';
 import type { SuiteName } from './suites/suite-table.ts';
 
@@ -17,9 +19,13 @@ export interface GateOrder {
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
   /** False leaves out what takes minutes (paired speed). */
   readonly paired?: boolean;
+  /** What may be spent on the target, where it is shared. */
+  readonly allowance?: Allowance;
   readonly seed: string | undefined;
   readonly strict: boolean;
   /** Hears one line per finished step. */
   readonly say: (line: string) => void;
+  /** Hears which checks passed or failed when a step is finished; again, when a later step makes one fail. */
+  readonly decided?: ((checks: readonly CheckResult[]) => void) | undefined;
   readonly signal?: AbortSignal;
 }

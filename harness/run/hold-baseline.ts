@@ -64,7 +64,15 @@ export function holdBaseline(
   const counted = baseline.filter(
     (entry) => known === undefined || entry.until !== undefined || known.has(keyOf(entry)),
   );
-  return { baseline: counted, ratchet: judgeRatchet(findings, counted, manifest) };
+  return {
+    baseline: counted,
+    ratchet: judgeRatchet(findings, counted, manifest, { today: today() }),
+  };
+}
+
+/** `YYYY-MM-DD`, UTC. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** Free of paths: an entry that was rewritten because its file moved is not a new one. */
@@ -78,12 +86,11 @@ function updated(
   manifest: AuditManifest,
   order: BaselineOrder,
 ): AuditBaselineEntry[] {
-  const today = new Date().toISOString().slice(0, 10);
   switch (order.act) {
     case 'judge':
       return parseBaseline(text, baselinePath);
     case 'record':
-      return recordBaseline(findings, today);
+      return recordBaseline(findings, today());
     case 'shrink': {
       const sides = parseConflict(text, baselinePath);
       return shrinkBaseline(mergeBaselines(sides.ours, sides.theirs), findings);
@@ -98,7 +105,7 @@ function updated(
       if (!manifest.phases.some((phase) => phase.id === until))
         throw new HarnessError('USAGE', `--until ${until}: there is no such phase`);
       const entries = parseBaseline(text, baselinePath);
-      return acceptFindings(entries, chosen, { since: today, reason, until });
+      return acceptFindings(entries, chosen, { since: today(), reason, until });
     }
   }
 }

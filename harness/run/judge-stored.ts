@@ -13,7 +13,11 @@ import { concludeGate } from '../gate/decide.ts';
 import { judgeChecks } from '../gate/criteria/checks.ts';
 import { TimelineBuilder, witnessRecords } from './evidence/build-timeline.ts';
 import { mergeChecks } from './evidence/merge-checks.ts';
+import { locateInFile } from './evidence/locate-in-file.ts';
+import { locateInMemory } from './evidence/locate-in-memory.ts';
 import { readHeader, readRecords } from './evidence/read-records.ts';
+import { showOffsets, type Locate } from './evidence/show-offsets.ts';
+import { roomAfter } from './evidence/timeline-room.ts';
 
 export interface JudgeOptions {
   readonly only?: readonly string[] | undefined;
@@ -35,12 +39,12 @@ interface Judged {
  * `HISTORY_UNREADABLE` or `HISTORY_FORMAT`.
  */
 export function judgeStored(files: readonly string[], options: JudgeOptions = {}): Result {
-  return conclude(
-    files.map((file) =>
-      judgeOne(file, readHeader(file), options.only, (take) => readRecords(file, take)),
-    ),
-    options,
-  );
+  const judged: Judged[] = [];
+  for (const file of files) {
+    const stored = { file, header: readHeader(file), locate: locateInFile(file) };
+    judged.push(judgeOne(stored, options.only, judged, (take) => readRecords(file, take)));
+  }
+  return conclude(judged, options);
 }
 
 /** One result of several histories in memory. */
@@ -48,23 +52,25 @@ export function judgeHistories(
   histories: readonly { readonly file: string; readonly history: History }[],
   options: JudgeOptions = {},
 ): Result {
-  return conclude(
-    histories.map(({ file, history: { header, records } }) =>
-      judgeOne(file, header, options.only, (take) => {
-        for (const record of records) take(record);
+  const judged: Judged[] = [];
+  for (const { file, history } of histories) {
+    const stored = { file, header: history.header, locate: locateInMemory(history) };
+    judged.push(
+      judgeOne(stored, options.only, judged, (take) => {
+        for (const record of history.records) take(record);
       }),
-    ),
-    options,
-  );
+    );
+  }
+  return conclude(judged, options);
 }
 
 function judgeOne(
-  file: string,
-  header: HistoryHeader,
+  { file, header, locate }: { file: string; header: HistoryHeader; locate: Locate },
   only: readonly string[] | undefined,
+  before: readonly Judged[],
   each: EachRecord,
 ): Judged {
-  const timeline = new TimelineBuilder();
+  const timeline = new TimelineBuilder(roomAfter(before.map((one) => one.timeline)));
   let lastedMs = 0;
   let again = false;
   const eachOnce: EachRecord = (take) => {
@@ -82,7 +88,7 @@ function judgeOne(
   return {
     header,
     file,
-    checks: withReplay(checks, file),
+    checks: withReplay(showOffsets(checks, locate), file),
     timeline: timeline.build(header.journey, file),
     lastedMs,
   };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigSchema, type Config } from '../contract/config.ts';
 import { describeIssues } from '../contract/describe-issues.ts';
@@ -22,10 +22,21 @@ export async function loadConfig(file?: string): Promise<Config> {
   const path = findConfig(file);
   if (path === undefined) return ConfigSchema.parse({});
   const parsed = ConfigSchema.safeParse(await readConfig(path));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withPlaces(parsed.data, dirname(path));
   throw new HarnessError('CONFIG_INVALID', describeIssues(ConfigSchema, parsed.error).join('\n'), {
     where: path,
   });
+}
+
+/** Suites work in another folder: a file that is named beside the configuration must be found from everywhere. */
+function withPlaces(config: Config, root: string): Config {
+  const targets = Object.entries(config.targets).map(([name, target]) => {
+    const { credentials } = target;
+    if (credentials === undefined || !('file' in credentials)) return [name, target] as const;
+    const file = resolve(root, credentials.file);
+    return [name, { ...target, credentials: { file } }] as const;
+  });
+  return { ...config, targets: Object.fromEntries(targets) };
 }
 
 async function readConfig(path: string): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { HarnessError } from '../contract/harness-error.ts';
+import { describeUnreachable } from '../targets/transports/describe-unreachable.ts';
 import type { Target } from '../targets/target.ts';
 
 /** Logs in once and connects once. Returns why nothing can be judged, or `undefined` when the target answers. */
@@ -17,6 +18,9 @@ export async function reachTarget(target: Target): Promise<HarnessError | undefi
     link?.close();
     if (opening.outcome === 'accepted') return undefined;
     const detail = [opening.status, opening.detail].filter((part) => part !== undefined).join(' ');
+    if (opening.outcome === 'unreachable') {
+      return describeUnreachable(target.url, opening.detail ?? 'no answer');
+    }
     const message = `the connection to ${target.url} was ${opening.outcome}${detail === '' ? '' : ` (${detail})`}`;
     return new HarnessError('TARGET_UNREACHABLE', message);
   } catch (error) {

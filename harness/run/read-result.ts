@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { HarnessError } from '../contract/harness-error.ts';
-import { ResultSchema, type Result } from '../contract/result.ts';
+import { parseResult } from '../contract/parse-result.ts';
+import type { Result } from '../contract/result.ts';
 
 /** Reads a stored result. Throws `RESULT_UNREADABLE` with what is wrong and where. */
 export function readResult(path: string): Result {
@@ -11,9 +12,5 @@ export function readResult(path: string): Result {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new HarnessError('RESULT_UNREADABLE', message, { where: path, cause });
   }
-  const parsed = ResultSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
-  throw new HarnessError('RESULT_UNREADABLE', `this is not a result${where}`, { where: path });
+  return parseResult(value, path);
 }

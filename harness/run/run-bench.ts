@@ -7,12 +7,10 @@ import { judgeChecks } from '../gate/criteria/checks.ts';
 import { judgeMeasurements } from '../gate/criteria/measurements.ts';
 import { benchTarget, type TargetBench } from '../perf/bench/bench-target.ts';
 import { benchWorkloads } from '../perf/bench/bench-workloads.ts';
-import { openReferenceApart } from '../perf/load/open-apart.ts';
-import { openTarget } from '../targets/open-target.ts';
-import type { Target } from '../targets/target.ts';
 import { buildResult } from './evidence/build-result.ts';
 import { mergeChecks } from './evidence/merge-checks.ts';
 import { findConfig } from './load-config.ts';
+import { openMeasured } from './open-measured.ts';
 import { makeRunFolder } from './run-folder.ts';
 
 export interface BenchOrder {
@@ -32,22 +30,13 @@ export interface BenchOrder {
   readonly say: (line: string) => void;
 }
 
-/** Users of the reference while it is measured: a session each, unless thousands are asked for. */
-const mostUsers = 200;
-
-/** The reference gets a process of its own: with the prober in one, both would wait for one event loop. */
-async function open(name: string, config: Config, sessions: number | undefined): Promise<Target> {
-  if (name !== 'reference') return await openTarget(name, config);
-  return await openReferenceApart(Math.min(mostUsers, Math.max(32, sessions ?? 0)));
-}
-
 /** The target under load, opened for it and closed after it. */
 async function measureTarget(
   order: BenchOrder,
   seed: string,
 ): Promise<TargetBench & { readonly profile: string }> {
   const { config, say, sessions, workers, knee, soakMs } = order;
-  const target = await open(order.target, config, sessions);
+  const target = await openMeasured(order.target, config, sessions);
   try {
     const bench = await benchTarget(target, {
       config,

@@ -1,7 +1,8 @@
 import type { CriterionResult } from '../contract/gate.ts';
 import type { KillMatrix } from '../contract/kill-matrix.ts';
 import type { Result } from '../contract/result.ts';
-import { runMatrix, type MatrixOptions } from '../faults/matrix/run-matrix.ts';
+import type { MatrixOptions } from '../faults/matrix/run-matrix.ts';
+import { settleMatrix } from '../faults/matrix/settle-matrix.ts';
 import { summariseMatrix } from '../faults/matrix/render-matrix.ts';
 import { verdictOfMatrix } from '../faults/matrix/verdict-of-matrix.ts';
 import { concludeGate } from '../gate/decide.ts';
@@ -10,7 +11,7 @@ import { buildResult } from './evidence/build-result.ts';
 /** Walks the rows that are asked for and makes a result of the kill matrix, so that every reporter can show it. */
 export async function runFaults(options: MatrixOptions): Promise<Result & MatrixPart> {
   const startedAt = new Date();
-  const matrix = await runMatrix(options);
+  const matrix = await settleMatrix(options);
   const named = { id: `faults-${startedAt.getTime()}`, folder: '.', startedAt, seed: matrix.seed };
   const result = await buildResult(
     { ...named, command: 'faults', target: 'reference', profile: 'reference' },

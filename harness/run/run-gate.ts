@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import type { GateQuestion } from '../contract/gate-settings.ts';
+import { HarnessError } from '../contract/harness-error.ts';
 import type { Result } from '../contract/result.ts';
 import { judgeGate } from '../gate/judge-gate.ts';
 import { openTarget } from '../targets/open-target.ts';
 import type { Target } from '../targets/target.ts';
 import { doubtOwnProfile } from './doubt-own-profile.ts';
 import { askGate, needsOfQuestion } from './ask-gate.ts';
-import type { RunFacts } from './evidence/build-result.ts';
+import { buildResult, type RunFacts } from './evidence/build-result.ts';
 import { CollectedEvidence } from './evidence/collected-evidence.ts';
 import type { GateOrder } from './gate-order.ts';
 import { findConfig, loadConfig } from './load-config.ts';
@@ -18,6 +19,7 @@ import { reachTarget } from './reach-target.ts';
 import { linkLatest, makeRunFolder } from './run-folder.ts';
 import { startSuite } from './suites/start-suite.ts';
 import { suiteEnvironment } from './suites/suite-environment.ts';
+import type { SuiteEntry } from './suites/suite-table.ts';
 import { unreachableGate } from './unreachable-gate.ts';
 
 export interface GateRun {
@@ -46,7 +48,12 @@ export async function runGate(order: GateOrder): Promise<GateRun> {
   const folder = makeRunFolder(startedAt);
   const seed = order.seed ?? randomBytes(4).toString('hex');
   const command = commandLine(order);
-  const target = await openTarget(order.target, order.config);
+  const target = await openTarget(order.target, order.config).catch(keepMissing);
+  if (target instanceof HarnessError) {
+    const named = { target: order.target, profile: order.config.targets[order.target]?.profile };
+    const facts = { id: folder.id, folder: folder.path, startedAt, command, seed, ...named };
+    return { folder: folder.path, result: await missingResult(facts, order, target) };
+  }
   try {
     const named = { target: target.name, profile: target.profile.name };
     const facts = { id: folder.id, folder: folder.path, startedAt, command, seed, ...named };
@@ -59,6 +66,23 @@ export async function runGate(order: GateOrder): Promise<GateRun> {
   } finally {
     await target[Symbol.asyncDispose]();
   }
+}
+
+/** A target whose address nobody has given is one that cannot be reached; every other error is the user's to know. */
+function keepMissing(error: unknown): HarnessError {
+  if (error instanceof HarnessError && error.code === 'TARGET_URL_MISSING') return error;
+  throw error;
+}
+
+async function missingResult(
+  { profile = 'unknown', ...facts }: Omit<RunFacts, 'profile'> & { profile: string | undefined },
+  order: GateOrder,
+  missing: HarnessError,
+): Promise<Result> {
+  order.say(missing.message);
+  const question = askGate(order, rootOf(findConfig(order.configFile)));
+  const seen = await buildResult({ ...facts, profile }, [], []);
+  return { ...seen, question, gate: unreachableGate(missing) };
 }
 
 /**
@@ -98,14 +122,7 @@ async function gateTarget(course: Course): Promise<Result> {
   };
   await carryOut(needsOfQuestion(question, order.config.existing.length > 0), {
     carry: (need) => carryNeed(need, { ...course, stage, signal }),
-    runSuite: (suite) =>
-      startSuite({
-        suite,
-        runFolder: facts.folder,
-        environment: environmentOf(course),
-        signal,
-        ...(question.shard === undefined ? {} : { shard: question.shard }),
-      }),
+    runSuite: (suite) => runSuite(suite, { ...course, signal }),
     signal,
     settled,
   }).finally(() => stage[Symbol.asyncDispose]());
@@ -116,6 +133,39 @@ async function gateTarget(course: Course): Promise<Result> {
   return { ...result, gate: judgeGate(result, question) };
 }
 
+/** Throws `TARGET_URL_MISSING` where the suite cannot be had: its criterion is unknown then. */
+async function runSuite(
+  suite: SuiteEntry,
+  { signal, ...course }: Course & { readonly signal: AbortSignal },
+): Promise<Result['suites'][number]> {
+  const { order, question, facts } = course;
+  const { allowance } = order;
+  const environment = { ...environmentOf(course), ...(await stagingOf(suite, order)) };
+  return startSuite({
+    suite,
+    runFolder: facts.folder,
+    environment:
+      allowance === undefined
+        ? environment
+        : { ...environment, [suiteEnvironment.allowance]: JSON.stringify(allowance) },
+    rationed: allowance !== undefined,
+    signal,
+    ...(question.shard === undefined ? {} : { shard: question.shard }),
+  });
+}
+
+/** Where the configuration names a target for the staging suite, that one is meant and no other. */
+async function stagingOf(
+  suite: SuiteEntry,
+  { config }: GateOrder,
+): Promise<Record<string, string>> {
+  if (suite.name !== 'staging' || config.staging === undefined) return {};
+  const target = await openTarget(config.staging.target, config);
+  const { name, url } = target;
+  await target[Symbol.asyncDispose]();
+  return { [suiteEnvironment.target]: name, [suiteEnvironment.url]: url };
+}
+
 /** Says how long a need took and which criteria it decided; true when a required one is red. */
 async function tell(
   { need, duration_ms: ms, ending, why }: Settled,
@@ -124,11 +174,17 @@ async function tell(
 ): Promise<boolean> {
   const how = why ?? ending?.ending ?? 'done';
   order.say(`${need}: ${how} after ${(ms / 1000).toFixed(1)} s`);
-  if (question.phase === undefined && order.bail !== true) return false;
-  const { criteria } = judgeGate(await evidence.result(), question);
+  const plain = question.phase === undefined;
+  if (plain && order.bail !== true && order.decided === undefined) return false;
+  const result = await evidence.result();
+  const news = result.checks.filter(
+    ({ id, verdict }) => isDecidedBy(verdict) && evidence.isNews(`check ${id} ${verdict}`),
+  );
+  if (plain && news.length > 0) order.decided?.(news);
+  const { criteria } = judgeGate(result, question);
   const decided = criteria.filter((one) => one.required && isDecidedBy(one.verdict));
   for (const one of decided) {
-    if (evidence.isNews(one.id) && question.phase !== undefined) {
+    if (!plain && evidence.isNews(one.id)) {
       order.say(`  ${one.verdict.toUpperCase().padEnd(8)}${one.id}: ${one.reason}`);
     }
   }

@@ -1,6 +1,7 @@
 import type { Config } from '../contract/config.ts';
 import { HarnessError } from '../contract/harness-error.ts';
 import { suggest } from '../contract/suggestion.ts';
+import { hasVariables, readCredentials, variablesOf } from './credentials/read-credentials.ts';
 import { demoUsers } from './demo-users.ts';
 import { openEmbeddedTarget } from './embedded.ts';
 import { findProfile } from './profiles/profile-table.ts';
@@ -9,10 +10,16 @@ import type { Profile } from './profile.ts';
 import type { Target } from './target.ts';
 import type { User } from './user.ts';
 
+/** Beginning of the variables of whoever logs in where a bare URL is all that is known. */
+const own = 'GOLDEN_PATH';
+
+type TargetConfig = Config['targets'][string];
+
 /**
  * Opens what the user named: `reference`, `specimen:NAME`, a target of the config, or a bare URL, which is taken
- * as reference wire with the demo users. `profile` goes before what the config says. Throws `TARGET_UNKNOWN` with a
- * suggestion.
+ * as reference wire with the demo users, or whom `GOLDEN_PATH_EMAIL` and `GOLDEN_PATH_PASSWORD` name. `profile` goes
+ * before what the config says. Throws `TARGET_UNKNOWN` with a suggestion, `TARGET_URL_MISSING` where the variable of
+ * its address is not set, or `CREDENTIALS_MISSING`.
  */
 export async function openTarget(name: string, config: Config, profile?: string): Promise<Target> {
   if (name === 'reference') return openEmbeddedTarget();
@@ -21,7 +28,7 @@ export async function openTarget(name: string, config: Config, profile?: string)
     return remoteTarget(
       name,
       name,
-      demoUsers(),
+      hasVariables(own) ? readCredentials('target', { env: own }) : demoUsers(),
       findProfile(profile ?? 'reference', config.profiles),
     );
   }
@@ -31,16 +38,34 @@ export async function openTarget(name: string, config: Config, profile?: string)
     const hint = guess === undefined ? '' : ` (did you mean "${guess}"?)`;
     throw new HarnessError('TARGET_UNKNOWN', `there is no target "${name}"${hint}`);
   }
-  const users = named.users?.map(readUser) ?? demoUsers();
-  return remoteTarget(
-    name,
-    named.url,
-    users,
-    findProfile(profile ?? named.profile, config.profiles),
-  );
+  const url = addressOf(name, named.url);
+  const spoken = findProfile(profile ?? named.profile, config.profiles);
+  const target = remoteTarget(name, url, usersOf(name, named, url), spoken);
+  return named.page === undefined ? target : { ...target, page: named.page };
 }
 
-function readUser(user: NonNullable<Config['targets'][string]['users']>[number]): User {
+function addressOf(name: string, url: TargetConfig['url']): string {
+  if (typeof url === 'string') return url;
+  const address = process.env[url.env];
+  if (address !== undefined && URL.canParse(address)) return address;
+  const what = address === undefined || address === '' ? 'is not set' : 'holds no address';
+  const message = `the address of "${name}" stands in ${url.env}, which ${what}`;
+  throw new HarnessError('TARGET_URL_MISSING', message, { where: url.env });
+}
+
+/** The demo users exist on loopback only: anybody else's platform has people of its own, and says who they are. */
+function usersOf(name: string, { users, credentials }: TargetConfig, url: string): User[] {
+  if (credentials !== undefined) return readCredentials(name, credentials);
+  if (users !== undefined) return users.map(readUser);
+  const env = variablesOf(name);
+  return hasVariables(env) || !isLoopback(url) ? readCredentials(name, { env }) : demoUsers();
+}
+
+function isLoopback(url: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+}
+
+function readUser(user: NonNullable<TargetConfig['users']>[number]): User {
   const password =
     user.password ?? (user.passwordEnv === undefined ? undefined : process.env[user.passwordEnv]);
   if (password === undefined) {

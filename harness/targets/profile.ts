@@ -16,17 +16,26 @@ export type Intent =
   /** A tool with a result of so many characters. */
   | { readonly kind: 'large'; readonly characters: number }
   /** A tool that does not exist. */
-  | { readonly kind: 'ghost' };
+  | { readonly kind: 'ghost' }
+  /** A tool that takes longer than tools may. */
+  | { readonly kind: 'overrun' };
+
+/** A frame of a client, in no target's words. */
+export type SentRequest =
+  | { readonly act: 'chat'; readonly key: string }
+  | { readonly act: 'cancel' | 'resume'; readonly run: string };
 
 /** How a journey's wishes are put to one target. A missing phrase means that the target cannot do it. */
 export interface Intents {
   /** The message text for these intents in one run, or `undefined` where the target cannot do one of them. */
   phrase(intents: readonly Intent[]): string | undefined;
   chat(message: { content: string; key: string; thread: string | undefined }): string;
-  /** The key in a frame that `chat`, or a page of this target, has sent. */
-  keyOf?(sent: string): string | undefined;
+  /** What a frame asks for that `chat`, `cancel`, `resume` or a page of this target has sent. */
+  readSent?(sent: string): SentRequest | undefined;
   cancel?(run: string): string;
   resume?(run: string, afterSeq: number, thread?: string): string;
+  /** Asks to hear a run from now on, where that is another request than `resume`. */
+  subscribe?(run: string): string;
   ping?(): string;
   /** What is wrong with a frame that this profile would have a client send. */
   inspect?(sent: string): ProjectionProblem[] | undefined;
@@ -49,7 +58,10 @@ export interface Projected {
 export interface Projection {
   /** `cursor` and `name`: the position and the name the transport carries beside the frame. */
   received(text: string, cursor?: string, name?: string): Projected;
-  /** A frame that was sent, with its record number, where what is received can only be read by what was asked. */
+  /**
+   * A frame that was sent, with its record number, where what is received can only be read by what was asked.
+   * Without it, each frame is read by itself, and reads the same whenever it is read.
+   */
   sent?(text: string, n: number): void;
 }
 

@@ -61,13 +61,19 @@ test('a frame without a name asks for the path of the name', async () => {
 
 test('a wrong profile is told which one would fit', async () => {
   const said = await misfitOf('a2a', agUiRun);
-  expect(said).toContain('frames fit the profile "ag-ui"');
+  expect(said).toContain('the right profile: 6 of 6 frames fit "ag-ui" (--profile ag-ui)');
 });
 
 test('a refusal says with what, and what was sent', async () => {
   const said = await misfitOf('ag-ui', []);
   expect(said).toContain('answered 404 no such route');
   expect(said).toContain('sent: {"threadId"');
+});
+
+test('a WebSocket profile before a server without one is told so, before any message was sent', async () => {
+  const said = await misfitOf('openai-realtime', []);
+  expect(said).toContain('no connection came about, it was answered 404 no such route');
+  expect(said).toContain('missing: the right path (give it in the URL), or a profile whose');
 });
 
 test('a profile that fits is left alone', async () => {

@@ -1,6 +1,10 @@
 import { HarnessError } from '../contract/harness-error.ts';
 import { isRunKind, type EventKind } from '../contract/event-kind.ts';
 import type { FrameRecord, History } from '../contract/history.ts';
+import { describeRefusal, missingFor } from './describe-refusal.ts';
+import { findShutDoor } from './find-shut-door.ts';
+import { findNamePath } from './learn/find-name-path.ts';
+import { runsOf } from './learn/watched-run.ts';
 import { recogniseProfile } from './profiles/recognise-profile.ts';
 import { showRaw } from './show-raw.ts';
 import type { Target } from './target.ts';
@@ -17,49 +21,59 @@ const listed = 12;
  */
 export function refuseMisfit(history: History, { url, profile }: Target): void {
   const { records } = history;
-  if (!records.some((record) => record.type === 'act' && record.act === 'chat')) return;
+  const what = `profile "${profile.name}" does not fit ${url}`;
+  if (!records.some((record) => record.type === 'act' && record.act === 'chat')) {
+    const door = findShutDoor(history);
+    if (door === undefined) return;
+    refuse(url, [
+      `${what}: no connection came about, it was ${describeRefusal(door)}`,
+      '  expected: a WebSocket',
+      '  missing: the right path (give it in the URL), or a profile whose messages go by HTTP',
+    ]);
+  }
   const frames = records.filter((record) => record.type === 'frame');
   const received = frames.filter(({ direction }) => direction === 'received');
   const fits = received.some(({ events }) =>
     events.some(({ kind, derived_from }) => isRunKind(kind) && derived_from === undefined),
   );
-  const what = `profile "${profile.name}" does not fit ${url}`;
-  if (fits) {
+  const strangers = received.filter(isStranger);
+  const better = fits ? findBetter(received, strangers, profile) : undefined;
+  if (fits && better === undefined) {
     const unmapped =
       profile.own === undefined ? undefined : findUnmappedKinds(history, profile.promises);
     if (unmapped?.likely !== true) return;
-    const [stranger] = unmapped.strangers;
-    const message = [
+    const [unknown] = unmapped.strangers;
+    refuse(url, [
       `${what}, or the target never says ${unmapped.kinds.join(', ')}`,
       `  ${describeUnmapped(unmapped, profile.name)}`,
       `  expected: ${expected(profile.names)}`,
-      `  missing: ${missing(stranger, unmapped.kinds[0])}`,
-    ];
-    throw new HarnessError('PROFILE_MISFIT', message.join('\n'), { where: url });
+      `  missing: ${missing(unknown, history, unmapped.kinds[0])}`,
+    ]);
   }
-  const stranger = received.find(isStranger);
+  const [stranger] = strangers;
   if (stranger === undefined) {
-    const refused = records.find(
-      (record) => record.type === 'open' && record.outcome === 'refused',
-    );
+    const refused = records
+      .filter((record) => record.type === 'open')
+      .find(({ outcome }) => outcome === 'refused' || outcome === 'stalled');
     // A target that takes messages and never says a word is broken, and for the checks to judge.
-    if (refused?.type !== 'open') return;
-    const { status = 'no status', detail = '' } = refused;
+    if (refused === undefined) return;
     const sent = frames.find(({ direction }) => direction === 'sent')?.raw ?? '';
-    const message = `${what}: no frame came back, the message was answered ${status} ${showRaw(detail)}\n  sent: ${showRaw(sent)}\n  expected: an event stream; missing: the right path (give it in the URL) or another shape of intents.chat`;
-    throw new HarnessError('PROFILE_MISFIT', message, { where: url });
+    refuse(url, [
+      `${what}: no frame came back, the message was ${describeRefusal(refused)}`,
+      `  sent: ${showRaw(sent)}`,
+      `  expected: an event stream; missing: ${missingFor(refused)}`,
+    ]);
   }
-  throw new HarnessError(
-    'PROFILE_MISFIT',
-    [
-      `${what}: the first frame that did not fit is record ${stranger.n}`,
-      `  it came as: ${showRaw(stranger.raw)}`,
-      `  expected: ${expected(profile.names)}`,
-      `  missing: ${missing(stranger)}`,
-      ...suggestion(received, profile.name),
-    ].join('\n'),
-    { where: url },
-  );
+  refuse(url, [
+    `${what}: the first frame that did not fit is record ${stranger.n}`,
+    `  it came as: ${showRaw(stranger.raw)}`,
+    `  expected: ${expected(profile.names)}`,
+    `  missing: ${suggest(received, profile.name) ?? missing(stranger, history)}`,
+  ]);
+}
+
+function refuse(where: string, lines: readonly string[]): never {
+  throw new HarnessError('PROFILE_MISFIT', lines.join('\n'), { where });
 }
 
 function isStranger({ events, problems }: FrameRecord): boolean {
@@ -72,17 +86,38 @@ function expected(names: readonly string[] | undefined): string {
   return `one of ${names.slice(0, listed).join(', ')}${more}`;
 }
 
-function missing({ events, problems }: FrameRecord, wanted: EventKind = 'progress_update'): string {
+function missing(
+  { events, problems }: FrameRecord,
+  history: History,
+  wanted: EventKind = 'progress_update',
+): string {
   const [problem] = problems ?? [];
   if (problem !== undefined) return `a way to read it (${problem.message})`;
   const name = events.find(({ kind }) => kind === 'unknown')?.name;
-  if (name === undefined || name === '')
-    return 'frames.name, the path where a frame says what it is';
+  if (name === undefined || name === '') {
+    const guess = findNamePath(runsOf([history]));
+    const perhaps = guess === undefined ? '' : `, perhaps '${guess}'`;
+    return `frames.name, the path where a frame says what it is${perhaps}`;
+  }
   return `a rule for it in frames.rules, such as { when: ${JSON.stringify(name)}, say: '${wanted}' }`;
 }
 
-function suggestion(received: readonly FrameRecord[], own: string): string[] {
+/** Another profile that knows most of the frames: whoever chose the wrong one needs no mapping. */
+function suggest(received: readonly FrameRecord[], own: string): string | undefined {
   const found = recogniseProfile(received.map(({ raw }) => raw));
-  if (found === undefined || found.name === own) return [];
-  return [`  but ${found.fitting} of ${received.length} frames fit the profile "${found.name}"`];
+  if (found === undefined || found.name === own) return undefined;
+  return `the right profile: ${found.fitting} of ${received.length} frames fit "${found.name}" (--profile ${found.name})`;
+}
+
+/**
+ * A built-in profile may know a frame of another protocol by chance. Where it does not know most of them, and another
+ * one does, it is the wrong one.
+ */
+function findBetter(
+  received: readonly FrameRecord[],
+  strangers: readonly FrameRecord[],
+  { own, name }: Target['profile'],
+): string | undefined {
+  const mostly = strangers.length > received.length / 2;
+  return own === undefined && mostly ? suggest(received, name) : undefined;
 }

@@ -17,7 +17,7 @@ const ReadySchema = z.looseObject({
   tree: z.string().optional(),
 });
 
-const startMs = 20_000;
+const startMs = 90_000;
 
 /** How long a specimen may take to leave once it was asked to. */
 const farewellMs = 5_000;

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { commandTable } from '../../harness/cli/command-table.ts';
 import { exitCodes } from '../../harness/contract/exit-code.ts';
 import { planCriteria } from '../../harness/gate/phases/plan-criteria.ts';
+import { ciNames, listFiles } from '../../harness/run/init/list-files.ts';
 import { loadConfig } from '../../harness/run/load-config.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -93,4 +94,19 @@ test.each(pages)('%s: every link inside the repository leads somewhere', (page) 
     .map(([, link = '']) => link)
     .filter((link) => !existsSync(join(dirname(page), link)));
   expect(broken).toEqual([]);
+});
+
+test.each(ciNames)('every command and option that a workflow of %s runs exists', async (ci) => {
+  const project = { isPackage: true, isLocked: true, install: 'npm ci' };
+  const told = listFiles(project, ci).map(({ text }) =>
+    text.replaceAll(/>-\n\s+|\n\s+(?=--)/g, ' '),
+  );
+  const lines = told.join('\n').match(/npx golden-path .*/g) ?? [];
+  expect(lines.length).toBeGreaterThanOrEqual(3);
+  for (const line of lines) {
+    const [, name] = /golden-path (\S+)/.exec(line) ?? [];
+    const command = (await commandTable.find((entry) => entry.name === name)?.load())?.command;
+    const known = command?.options.map(({ flags }) => flags.split(' ')[0]) ?? [];
+    expect(known).toEqual(expect.arrayContaining(line.match(/--[\w-]+/g) ?? []));
+  }
 });

@@ -6,6 +6,7 @@ import { phaseNames } from '../../harness/contract/phase-names.ts';
 import { criteriaTable } from '../../harness/gate/phases/criteria-table.ts';
 import { reporterTable } from '../../harness/report/reporter-table.ts';
 import { coverageBody } from './coverage-page.ts';
+import { dockerProxyConfig } from './docker-proxy-config.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { markdownTable } from './markdown-table.ts';
 import { ownRecords } from './own-records.ts';
@@ -102,6 +103,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     criteriaPage(),
     page('docs/coverage.md', 'Coverage', coverageBody()),
     reportersPage(),
+    { path: 'docker/nginx.conf', text: dockerProxyConfig() },
     ...jsonSchemas(),
     ...(await specimenRecords()),
     ...ownRecords(),

@@ -43,7 +43,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('an installed package passes its own gate in an empty folder', () => {
   const { status, stdout, stderr } = npx(['gate']);
   expect(status, stdout + stderr).toBe(0);
-  expect(stdout).toContain('PAIR-OPEN');
+  expect(stderr).toMatch(/✔ PAIR-OPEN +pass/);
+  expect(stdout).toMatch(/^PASS/m);
 });
 
 test('an installed package says what it cannot reach, and exits with 2', () => {

@@ -1,3 +1,4 @@
+import { alarmsIn } from './alarms-in.ts';
 import { familyCells, type FamilyCell } from './family-cells.ts';
 import { openStranger } from './open-stranger.ts';
 import type { StrangerRow } from './stranger-table.ts';
@@ -32,9 +33,7 @@ export async function judgeStranger(row: StrangerRow, journeys: number): Promise
     const walked = performance.now();
     const known = row.known ?? {};
     const faults = await walkFaults(target, clean, Object.keys(known));
-    const failed = clean.results
-      .filter(({ verdict, level }) => verdict === 'fail' && level === 'MUST')
-      .map(({ id }) => id);
+    const failed = alarmsIn(clean.results);
     return {
       name: row.name,
       profile: row.profile,

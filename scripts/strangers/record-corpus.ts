@@ -17,7 +17,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export async function recordCorpus(row: StrangerRow): Promise<void> {
   const target = await openStranger(row);
   try {
-    const { header, records } = await walk(target, goldenPath, { users: 2, seed: 'corpus' });
+    const { header, records } = await walk(target, row.recorded ?? goldenPath, {
+      users: 2,
+      seed: 'corpus',
+    });
     // A stack trace in an answer names the folder of this checkout, which is nobody's business.
     const lines = [header, ...records].map((each) =>
       JSON.stringify(each).replaceAll(root, '/checkout/'),

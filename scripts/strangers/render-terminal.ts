@@ -66,7 +66,7 @@ function describe(report: StrangerReport): string[] {
   const endings = Object.entries(report.endings).map(([cause, count]) => `${cause} ×${count}`);
   const reds = Object.entries(families).flatMap(([family, cell]) =>
     [cell.events, cell.ending]
-      .filter(({ verdict }) => verdict === 'fail')
+      .filter(({ verdict, blame }) => verdict === 'fail' || blame === 'harness wrong')
       .map(({ blame, checks, note }) => {
         const reason = checks.map((id) => known[id]).find((each) => each !== undefined);
         return `  ${family}: ${blame}${reason === undefined ? '' : `, known: ${reason}`} (${checks.join(', ')}) ${note}`;

@@ -1,22 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventKind } from '../../harness/contract/event-kind.ts';
+import type { Promises } from '../../harness/contract/promises.ts';
 import type { Damage } from '../../harness/faults/proxy/interference.ts';
 import type { Message } from '../../harness/faults/proxy/message.ts';
 import type { Act } from '../../harness/faults/damage/strike.ts';
-
-/** A damage that means the same on every protocol: whole messages, bytes and connections, never fields by name. */
-export interface StrangerFault {
-  readonly id: string;
-  readonly title: string;
-  readonly owner: string;
-  /** The target must say one of these by a message of its own, for the damage to have something to strike. */
-  readonly needs: readonly EventKind[];
-  /** What may follow from it. */
-  readonly entails?: readonly string[];
-  /** Where it is another check's, because of what the target promises. */
-  readonly ownerWhere?: (promises: Parameters<Damage>[0]['promises']) => string | undefined;
-  readonly damage: Damage;
-}
+import { resume } from '../../harness/probe/journeys/resume.ts';
+import { loseOnReturn, repeatOnReturn } from './return-damages.ts';
+import { says, type StrangerFault } from './stranger-fault.ts';
 
 /** Strikes the first message that fits, on whatever connection; a login may have opened streams of its own before. */
 function strikeFirst(wants: (message: Message) => boolean, detail: string, act: Act): Damage {
@@ -35,17 +25,6 @@ function strikeFirst(wants: (message: Message) => boolean, detail: string, act: 
 
 const on = (kind: EventKind, detail: string, act: Act): Damage =>
   strikeFirst((message) => says(message, kind), detail, act);
-
-/**
- * Told by a message that says nothing else, or the end, whatever else it says: with it, all of it goes. An end that is
- * also the first message of its answer is left alone: without it there would be no run.
- */
-export function says({ events }: Pick<Message, 'events'>, kind: EventKind): boolean {
-  const own = events.filter((event) => event.derived_from === undefined);
-  if (own.some(({ replay }) => replay === true)) return false;
-  if (kind !== 'agent_completed') return own.length === 1 && own[0]?.kind === kind;
-  return own.length === events.length && own.some((event) => event.kind === kind);
-}
 
 const drop = (kind: EventKind): Damage => on(kind, `dropped ${kind}`, () => []);
 const repeat = (kind: EventKind): Damage =>
@@ -119,6 +98,31 @@ const swapPair: Damage = (bench) => {
   };
 };
 
+/** Two pieces of news that follow each other change places. */
+const swapNumbers: Damage = (bench) => {
+  let held: { readonly text: string; readonly lane: number } | undefined;
+  let done = false;
+  return {
+    received(message, lane) {
+      const fits = says(message, 'progress_update');
+      if (!done && held === undefined && fits) {
+        held = { text: message.text, lane: lane.number };
+        return [];
+      }
+      if (held === undefined || held.lane !== lane.number) return [message.text];
+      const { text } = held;
+      held = undefined;
+      done = fits;
+      if (!fits) return [text, message.text];
+      bench.bite('let an event overtake another', lane);
+      return [message.text, text];
+    },
+  };
+};
+
+const noReturn = ({ capabilities }: Promises): string | undefined =>
+  capabilities.includes('resume') ? undefined : 'nobody can come back for a run';
+
 export const strangerFaults: readonly StrangerFault[] = [
   {
     id: 'start-lost',
@@ -139,6 +143,7 @@ export const strangerFaults: readonly StrangerFault[] = [
     title: 'a call is not announced',
     owner: 'PAIR-ORPHAN',
     needs: ['tool_executing'],
+    entails: ['PAIR-ENVELOPE'],
     damage: drop('tool_executing'),
   },
   {
@@ -146,6 +151,7 @@ export const strangerFaults: readonly StrangerFault[] = [
     title: 'one call is announced twice',
     owner: 'ONCE-EXEC',
     needs: ['tool_executing'],
+    entails: ['PAIR-ENVELOPE'],
     damage: repeat('tool_executing'),
   },
   {
@@ -175,6 +181,10 @@ export const strangerFaults: readonly StrangerFault[] = [
     title: 'a piece of the answer is lost',
     owner: 'TXT-CONCAT',
     needs: ['message_delta'],
+    senselessWhere: ({ answer }) =>
+      answer === 'joined'
+        ? 'the target states no answer that the pieces could be held against'
+        : undefined,
     damage: drop('message_delta'),
   },
   {
@@ -190,7 +200,7 @@ export const strangerFaults: readonly StrangerFault[] = [
     title: 'something follows the end',
     owner: 'LIFE-AFTER',
     needs: ['message_delta'],
-    entails: ['TXT-CONCAT'],
+    entails: ['TXT-CONCAT', 'PAIR-ENVELOPE'],
     damage: echoAfterEnd,
   },
   {
@@ -231,7 +241,7 @@ export const strangerFaults: readonly StrangerFault[] = [
     title: 'a message is cut off inside its JSON',
     owner: 'WIRE-JSON',
     needs: ['agent_started', 'progress_update'],
-    entails: ['LIFE-START'],
+    entails: ['LIFE-START', 'PAIR-ENVELOPE'],
     damage: strikeFirst(
       (message) => says(message, 'agent_started') || says(message, 'progress_update'),
       'cut the end off a message',
@@ -250,6 +260,41 @@ export const strangerFaults: readonly StrangerFault[] = [
     title: 'a numbered event is lost',
     owner: 'ORD-SEQ-GAP',
     needs: ['progress_update'],
+    numbered: true,
+    senselessWhere: ({ sequence }) =>
+      sequence?.density === 'dense' ? undefined : 'numbers may leave gaps',
     damage: drop('progress_update'),
+  },
+  {
+    id: 'number-back',
+    title: 'a numbered event overtakes another',
+    owner: 'ORD-SEQ-MONO',
+    needs: ['progress_update'],
+    numbered: true,
+    damage: swapNumbers,
+  },
+  {
+    id: 'missed-lost',
+    title: 'what came while the client was away is lost',
+    owner: 'PAIR-OPEN',
+    ownerWhere: ({ sequence }) => (sequence?.density === 'dense' ? 'RES-GAP' : undefined),
+    needs: ['tool_completed'],
+    journey: resume,
+    entails: ['PAIR-OPEN'],
+    senselessWhere: noReturn,
+    damage: loseOnReturn('tool_completed'),
+  },
+  {
+    id: 'missed-twice',
+    title: 'what was seen before the client left comes again, unmarked',
+    owner: 'RES-DUP',
+    needs: ['tool_executing'],
+    journey: resume,
+    senselessWhere: (promises) =>
+      noReturn(promises) ??
+      (promises.duplicates === 'never'
+        ? undefined
+        : 'whatever answers a resume is a repetition by that alone'),
+    damage: repeatOnReturn('tool_executing'),
   },
 ];

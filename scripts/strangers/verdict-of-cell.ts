@@ -21,7 +21,7 @@ export interface CellVerdict {
 }
 
 /** Checks that ask for a capability that the target declares in its promises. */
-const declared = /^(RES|CAP)-/;
+const declared = /^(RES|CAP)-|^LIFE-CANCEL$/;
 
 /** One verdict over results, with whose fault it is. What none of them could meet is `unknown`, or not offered at all. */
 export function verdictOfCell(results: readonly CheckResult[]): CellVerdict {

@@ -12,7 +12,7 @@ import { sameWords } from '../../harness/probe/journeys/same-words.ts';
 import { truth } from '../../harness/probe/journeys/truth.ts';
 import { walk } from '../../harness/probe/walk.ts';
 import { byFamily, isOfEnding } from './family-cells.ts';
-import { says } from './stranger-faults.ts';
+import { says } from './stranger-fault.ts';
 import type { Target } from '../../harness/targets/target.ts';
 
 export interface CleanWalks {
@@ -26,6 +26,8 @@ export interface CleanWalks {
   readonly endings: Readonly<Record<string, number>>;
   /** Kinds that the target says by messages of its own. */
   readonly said: ReadonlySet<EventKind>;
+  /** Some event carried a sequence number. */
+  readonly numbered: boolean;
 }
 
 const usual: readonly Journey[] = [goldenPath, truth, sameWords, failingTool];
@@ -48,7 +50,8 @@ export async function walkClean(target: Target, journeys: number): Promise<Clean
     runs += noteWhatCame(history, endings, said);
   });
   const results = mergeResults(parts.flat());
-  return { journeys, runs, results, journeysOf: sortByFamily(parts), endings, said };
+  const numbered = results.some(({ id, exercised }) => id === 'ORD-SEQ-MONO' && exercised > 0);
+  return { journeys, runs, results, journeysOf: sortByFamily(parts), endings, said, numbered };
 }
 
 function sortByFamily(parts: readonly CheckResult[][]): CleanWalks['journeysOf'] {

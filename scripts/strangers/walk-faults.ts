@@ -1,13 +1,15 @@
 import { judgeHistory } from '../../harness/checks/judge/judge-history.ts';
 import type { History } from '../../harness/contract/history.ts';
-import { alarmsOf } from '../../harness/faults/matrix/judge-cell.ts';
 import { tighten } from '../../harness/faults/matrix/tighten.ts';
 import { openFaultyTarget } from '../../harness/faults/open-faulty-target.ts';
 import { goldenPath } from '../../harness/probe/journeys/golden-path.ts';
+import { resume } from '../../harness/probe/journeys/resume.ts';
 import { walk } from '../../harness/probe/walk.ts';
 import type { Target } from '../../harness/targets/target.ts';
+import { alarmsIn } from './alarms-in.ts';
+import type { StrangerFault } from './stranger-fault.ts';
+import { strangerFaults } from './stranger-faults.ts';
 import type { CleanWalks } from './walk-clean.ts';
-import { strangerFaults, type StrangerFault } from './stranger-faults.ts';
 
 export interface FaultOutcome {
   readonly fault: string;
@@ -26,24 +28,24 @@ const ofNumbers = ['ORD-SEQ-GAP', 'ORD-SEQ-DUP', 'ORD-SEQ-MONO', 'RES-CURSOR-UNI
 /** Does each damage once between probe and target. `known`: checks that the sound target fails already. */
 export async function walkFaults(
   target: Target,
-  { said }: CleanWalks,
+  clean: CleanWalks,
   known: readonly string[],
 ): Promise<FaultOutcome[]> {
   const outcomes: FaultOutcome[] = [];
-  for (const fault of strangerFaults) outcomes.push(await walkFault(target, fault, said, known));
+  for (const fault of strangerFaults) outcomes.push(await walkFault(target, fault, clean, known));
   return outcomes;
 }
 
 async function walkFault(
   target: Target,
   fault: StrangerFault,
-  said: CleanWalks['said'],
+  clean: CleanWalks,
   known: readonly string[],
 ): Promise<FaultOutcome> {
   const { promises } = target.profile;
   const owner = fault.ownerWhere?.(promises) ?? fault.owner;
   const told = { fault: fault.id, title: fault.title, owner };
-  const why = whyNot(fault, target, said);
+  const why = whyNot(fault, target, clean, known);
   if (why !== undefined) {
     return { ...told, verdict: 'not-applicable', alarms: [], endings: {}, note: why };
   }
@@ -51,7 +53,11 @@ async function walkFault(
   const options = { seed: fault.id, users: 3, promises: tighten(promises, short) };
   const faulty = await openFaultyTarget(target, fault.damage, options);
   try {
-    const history = await walk(faulty, goldenPath, { users: 3, seed: fault.id, lingerMs: 30 });
+    const history = await walk(faulty, fault.journey ?? goldenPath, {
+      users: 3,
+      seed: fault.id,
+      lingerMs: 30,
+    });
     if (faulty.errors.length > 0)
       throw new AggregateError(faulty.errors, 'the damage itself broke');
     const allowed = new Set([
@@ -59,7 +65,7 @@ async function walkFault(
       ...(fault.entails ?? []),
       ...(promises.sequence === undefined ? [] : ofNumbers),
     ]);
-    const alarms = alarmsOf(judgeHistory(history).filter(({ level }) => level === 'MUST'));
+    const alarms = alarmsIn(judgeHistory(history));
     const foreign = alarms.filter((id) => id !== owner && !allowed.has(id));
     const verdict = faulty.bites.some(({ inFlight }) => inFlight)
       ? verdictOf(alarms.includes(owner), foreign)
@@ -77,19 +83,21 @@ function verdictOf(caught: boolean, foreign: readonly string[]): FaultOutcome['v
 
 /** Why this damage means nothing on this target. */
 function whyNot(
-  { id, needs }: StrangerFault,
+  { needs, numbered, journey, senselessWhere }: StrangerFault,
   { profile }: Target,
-  said: CleanWalks['said'],
+  clean: CleanWalks,
+  known: readonly string[],
 ): string | undefined {
-  if (!needs.some((kind) => said.has(kind))) {
+  if (!needs.some((kind) => clean.said.has(kind))) {
     return `the protocol has no message of its own for ${needs.join(' or ')}`;
   }
-  const { promises } = profile;
-  if (id === 'piece-lost' && promises.answer === 'joined') {
-    return 'the target states no answer that the pieces could be held against';
+  if (numbered === true && (profile.promises.sequence === undefined || !clean.numbered)) {
+    return 'events carry no numbers';
   }
-  if (id === 'number-lost' && promises.sequence === undefined) return 'events carry no numbers';
-  return undefined;
+  if (journey === resume && known.includes('RES-EXPIRED')) {
+    return 'coming back is declared, and the sound target does not answer it';
+  }
+  return senselessWhere?.(profile.promises);
 }
 
 function endingsOf({ records }: History): Record<string, number> {

@@ -42,6 +42,14 @@ const stakesByJourney: Readonly<Record<string, Stakes>> = {
       impact: 'a reconnect that orders twice costs real money',
     },
   },
+  absent: {
+    covers: ['E20', 'E21'],
+    value: {
+      segment: 'people on trains and phones',
+      goal: 'ask, leave, and find the work done',
+      impact: 'what the agent does depends on whether somebody watches',
+    },
+  },
   cancel: {
     covers: ['W9'],
     value: {
@@ -96,6 +104,30 @@ const stakesByJourney: Readonly<Record<string, Stakes>> = {
       segment: 'every customer with confidential data',
       goal: 'know that an id is not a key',
       impact: 'whoever learns an id reads a stranger’s conversation',
+    },
+  },
+  'ways-in': {
+    covers: ['E2', 'W9'],
+    value: {
+      segment: 'developers of clients that are no browsers',
+      goal: 'come in with the credential they have',
+      impact: 'one kind of client stays outside, and the tests come another way',
+    },
+  },
+  hasty: {
+    covers: ['E32', 'W9'],
+    value: {
+      segment: people,
+      goal: 'hear of every message what became of it',
+      impact: 'a message that a limit swallowed is waited for in vain',
+    },
+  },
+  overrun: {
+    covers: ['W1', 'W7'],
+    value: {
+      segment: people,
+      goal: 'get an end, whatever a tool does',
+      impact: 'one slow tool takes the whole answer with it, and nobody learns which',
     },
   },
   denials: {

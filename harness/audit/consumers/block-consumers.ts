@@ -3,6 +3,7 @@ import type { Call, Expression, Statement } from '../facts/expression.ts';
 import { expressionsOf, walkExpression, walkStatements } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import type { Meaning } from '../model/name-lookup.ts';
+import { returnedTypeNames } from '../roles/type-names.ts';
 import type { KnownMember, KnownMembers } from './known-members.ts';
 
 /** Where a block stands, and what the names around it are known to hold. */
@@ -27,10 +28,35 @@ function splitLast(name: string): { readonly holder: string; readonly last: stri
   return dot === -1 ? undefined : { holder: name.slice(0, dot), last: name.slice(dot + 1) };
 }
 
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** What a call of a member does with it. */
 const hows = { class: 'construct', factory: 'factory', function: 'call' } as const;
 
 const unknown: Meaning = { definitions: [], via: [], open: true };
+
+/** What the names of a block end in, and what stands before that; once a block, because most mention no member. */
+const mentioned = new WeakMap<readonly Statement[], readonly string[]>();
+
+function mentionedIn(block: readonly Statement[]): readonly string[] {
+  let words = mentioned.get(block);
+  if (words === undefined) {
+    const found = new Set<string>();
+    for (const statement of walkStatements(block)) {
+      if (statement.kind === 'assign' && statement.annotation !== undefined)
+        for (const name of returnedTypeNames(statement.annotation)) found.add(lastPart(name));
+      for (const part of expressionsOf(statement).flatMap(walkExpression)) {
+        if (part.kind !== 'name') continue;
+        found.add(lastPart(part.name));
+        found.add(lastPart(splitLast(part.name)?.holder ?? ''));
+      }
+    }
+    mentioned.set(block, (words = [...found]));
+  }
+  return words;
+}
 
 /** Finds who makes, calls and names members of a role in one block of statements. */
 export function findBlockConsumers(
@@ -41,6 +67,7 @@ export function findBlockConsumers(
 ): Use[] {
   const { path, within, typed } = place;
   const uses: Use[] = [];
+  if (typed.size === 0 && !mentionedIn(block).some((name) => members.mayBe(name))) return uses;
   const meaningOf = (name: string): Meaning =>
     members.mayBe(name) ? model.lookup.inside(path, name, within) : unknown;
 

@@ -13,7 +13,7 @@ function importUse(
   path: string,
   fact: ImportFact,
 ): Use[] {
-  if (fact.name === '' || fact.local === '') return [];
+  if (fact.name === '' || !members.mayBe(fact.local)) return [];
   const meaning = model.lookup.inside(path, fact.local, fact.within);
   const target = members.meant(meaning);
   if (target === undefined) return [];

@@ -58,8 +58,8 @@ function* likelyPairs(
   nodes: readonly ClassNode[],
   index: RoleIndex,
 ): Generator<[ClassNode, ClassNode]> {
-  /** A method that more classes than this have tells nothing. */
-  const commonMethod = 40;
+  /** A method or a name that more classes than this have tells nothing. */
+  const common = 40;
   const seen = new Set<string>();
   const buckets = new Map<string, ClassNode[]>();
   const put = (key: string, node: ClassNode) => {
@@ -71,8 +71,8 @@ function* likelyPairs(
     put(`class ${node.fact.name}`, node);
     for (const method of index.profileOf(node).api) put(`method ${method}`, node);
   }
-  for (const [key, bucket] of buckets) {
-    if (key.startsWith('method ') && bucket.length > commonMethod) continue;
+  for (const bucket of buckets.values()) {
+    if (bucket.length > common) continue;
     for (const [at, left] of bucket.entries())
       for (const right of bucket.slice(at + 1)) {
         const pair = `${left.id}\n${right.id}`;
@@ -106,8 +106,7 @@ export function discoverRoles(model: AuditModel, lang: 'py' | 'ts'): AuditPropos
   const importers = countImporters(model);
   return [...new Set(groupOf.values())]
     .filter((group) => !isFamily([...group], index))
-    .map((group) => proposalOf([...group], scores.get(group) ?? 0, lang, index, importers))
-    .toSorted((left, right) => right.confidence - left.confidence || (left.id < right.id ? -1 : 1));
+    .map((group) => proposalOf([...group], scores.get(group) ?? 0, lang, index, importers));
 }
 
 /** Many classes with the same few methods are plug-ins of one interface, many on purpose. */
@@ -145,6 +144,7 @@ function proposalOf(
       symbol: node.fact.qualname,
       importers: importers.get(node.id) ?? 0,
     })),
+    factories: [],
     confidence: Math.round(score * 100) / 100,
     why: `${ranked.length} unrelated classes ${sameName ? `are called ${name}` : 'have alike names'} and share ${shared.size} public ${shared.size === 1 ? 'method' : 'methods'}: ${[...shared].toSorted().slice(0, 6).join(', ')}`,
   };

@@ -27,7 +27,10 @@ it('proposes a role, its factory and a budget for a tree nobody described', () =
     ['row-store', 'b/store.py:RowStore'],
     ['row-store-factory', 'use.py:open_store'],
   ]);
-  expect(manifest.phases[0]?.budget['row-store']?.['SSOT001']).toEqual({ production: 1, tests: 1 });
+  expect(manifest.phases[0]?.budget?.['row-store']?.['SSOT001']).toEqual({
+    production: 1,
+    tests: 1,
+  });
 });
 
 it('leaves a base and its variants, and a family of plug-ins, alone', () => {

@@ -1,9 +1,5 @@
-import type { AuditFacts } from '../../contract/audit.ts';
-import {
-  AuditManifestSchema,
-  type AuditManifest,
-  type AuditManifestInput,
-} from '../../contract/audit-manifest.ts';
+import type { AuditFacts, AuditLocation } from '../../contract/audit.ts';
+import { AuditManifestSchema, type AuditManifestInput } from '../../contract/audit-manifest.ts';
 import type { AuditProposal } from '../../contract/audit-proposal.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { auditSources } from '../audit-tree.ts';
@@ -15,17 +11,22 @@ import { discoverRoles } from './discover-roles.ts';
 
 export interface Discovery {
   readonly proposals: readonly AuditProposal[];
-  /** A manifest with the proposed roles, their factories, and today's counts as the budget of one phase. */
-  readonly manifest: AuditManifest;
+  /**
+   * The surest of the proposed roles with their factories, and two phases: `today` with today's counts as its budget, and `goal`,
+   * which allows nothing. Only what differs from the defaults, as a person would write it.
+   */
+  readonly manifest: {
+    readonly roles: Role[];
+    readonly phases: NonNullable<AuditManifestInput['phases']>;
+    readonly current: string;
+  };
   readonly facts: AuditFacts;
 }
 
+type Role = NonNullable<AuditManifestInput['roles']>[number];
+
 /** The function or class that gives out most of a role's members, as a factory role of its own. */
-function factoryRole(
-  model: AuditModel,
-  proposal: AuditProposal,
-  id: string,
-): NonNullable<AuditManifestInput['roles']>[number] | undefined {
+function factoryRole(model: AuditModel, proposal: AuditProposal, id: string): Role | undefined {
   const products = new Set(proposal.members.map((member) => `${member.path}:${member.symbol}`));
   const factories = findFactories(model, products).filter(
     (factory) => factory.scope === production,
@@ -36,6 +37,19 @@ function factoryRole(
   return { id: `${id}-factory`, lang: proposal.lang, canonical: canonical.id, factoryOf: id };
 }
 
+/** A tree full of copies has hundreds of groups: nobody declares more roles than these at once. */
+const mostDeclared = 20;
+
+function surestFirst(left: AuditProposal, right: AuditProposal): number {
+  const importers = ({ members }: AuditProposal) =>
+    members.reduce((sum, member) => sum + member.importers, 0);
+  return (
+    right.confidence - left.confidence ||
+    importers(right) - importers(left) ||
+    (left.id < right.id ? -1 : 1)
+  );
+}
+
 /** Ids made different: two proposals may be called alike. */
 function uniqueIds(proposals: readonly AuditProposal[]): string[] {
   const used = new Map<string, number>();
@@ -44,6 +58,20 @@ function uniqueIds(proposals: readonly AuditProposal[]): string[] {
     used.set(id, count);
     return count === 1 ? id : `${id}-${count}`;
   });
+}
+
+/** What gives out the members of a role in production, the proposed canonical factory first. */
+function factoriesOf({ roles }: AuditFacts, id: string): AuditLocation[] {
+  const found = roles.find((role) => role.factory_of === id)?.members ?? [];
+  return found
+    .filter(
+      (member) =>
+        member.scope === production && (member.class === 'canonical' || member.class === 'factory'),
+    )
+    .toSorted(
+      (left, right) => Number(right.class === 'canonical') - Number(left.class === 'canonical'),
+    )
+    .map(({ path, line, symbol }) => ({ path, line, symbol }));
 }
 
 /** Today's counts per role, rule and scope, as budgets. */
@@ -64,20 +92,24 @@ function budgetOf(facts: AuditFacts): Record<string, Record<string, Record<strin
 export function discover(sources: SourceSet): Discovery {
   const empty = AuditManifestSchema.parse({});
   const { model } = loadModel(sources, empty);
-  const proposals = (['py', 'ts'] as const).flatMap((lang) => discoverRoles(model, lang));
+  const proposals = (['py', 'ts'] as const)
+    .flatMap((lang) => discoverRoles(model, lang))
+    .toSorted(surestFirst);
   const ids = uniqueIds(proposals);
-  const roles = proposals.flatMap((proposal, index) => {
+  const roles = proposals.slice(0, mostDeclared).flatMap((proposal, index): Role[] => {
     const id = ids[index] ?? proposal.id;
     const factory = factoryRole(model, proposal, id);
     const role = { id, lang: proposal.lang, canonical: proposal.canonical };
     return factory === undefined ? [role] : [role, factory];
   });
-  const draft = AuditManifestSchema.parse({ roles });
-  const facts = auditSources(sources, draft);
-  const manifest = AuditManifestSchema.parse({
-    ...draft,
-    phases: [{ id: 'today', budget: budgetOf(facts) }],
-    current: 'today',
-  });
-  return { proposals, manifest, facts };
+  const facts = auditSources(sources, AuditManifestSchema.parse({ roles }));
+  const phases = [{ id: 'today', budget: budgetOf(facts) }, { id: 'goal' }];
+  return {
+    proposals: proposals.map((proposal, index) => ({
+      ...proposal,
+      factories: factoriesOf(facts, ids[index] ?? ''),
+    })),
+    manifest: { roles, phases, current: 'today' },
+    facts,
+  };
 }

@@ -1,5 +1,7 @@
 import { bodyKey } from '../facts/bodies.ts';
+import type { Statement } from '../facts/expression.ts';
 import type { FunctionFact } from '../facts/file-facts.ts';
+import { walkCalls } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
 import { isConstructor } from '../roles/class-shape.ts';
@@ -41,6 +43,28 @@ function annotatedClasses(
         each.kind === 'class' ? [symbolId(each.path, each.fact.qualname)] : [],
       ),
   );
+}
+
+/**
+ * What a function calls, by the last part of each name. Most functions call nothing that matters, and it is known
+ * once for all rounds and roles: the statements of a large tree do not stay in memory.
+ */
+const called = new WeakMap<FunctionFact, readonly string[]>();
+
+function calledNames(fact: FunctionFact, bodyOf: () => readonly Statement[]): readonly string[] {
+  let names = called.get(fact);
+  if (names === undefined) {
+    names = walkCalls(bodyOf()).flatMap(({ callee }) =>
+      callee.kind === 'name'
+        ? // Of `self.field.method.more()` the method is the third part.
+          [lastPart(callee.name), ...callee.name.split('.').slice(1, 3)]
+        : callee.kind === 'member'
+          ? [callee.name]
+          : [],
+    );
+    called.set(fact, (names = [...new Set(names)]));
+  }
+  return names;
 }
 
 /** Constructors and special methods give out themselves, signatures nothing. */
@@ -108,7 +132,13 @@ export function findFactories(model: AuditModel, products: ReadonlySet<string>):
   /** True when the function is a new factory, or gives out more than was known. */
   function examine(path: string, scope: string, fact: FunctionFact): boolean {
     if (!mayGive(fact)) return false;
-    const body = model.bodiesOf(path).functions.get(bodyKey(fact)) ?? [];
+    const bodyOf = () => model.bodiesOf(path).functions.get(bodyKey(fact)) ?? [];
+    if (
+      !returnedTypeNames(fact.returns).some((name) => telling.has(lastPart(name))) &&
+      !calledNames(fact, bodyOf).some((name) => name === 'cls' || telling.has(name))
+    )
+      return false;
+    const body = bodyOf();
     const sources = givenProducts(body, traceIn(path, fact));
     const annotated = () =>
       annotatedClasses(model, path, fact, telling).some((id) => products.has(id)) && !handsOn(body);

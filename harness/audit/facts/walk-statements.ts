@@ -54,10 +54,17 @@ function collectStatements(block: readonly Statement[], into: Statement[]): void
   }
 }
 
+/** One list for each block: rules ask for the same one again and again, a history for every commit. */
+const walked = new WeakMap<readonly Statement[], readonly Statement[]>();
+
 /** Every statement of a block, nested ones included, in order. Bodies of inner functions are not entered. */
 export function walkStatements(block: readonly Statement[]): readonly Statement[] {
-  const found: Statement[] = [];
-  collectStatements(block, found);
+  let found = walked.get(block);
+  if (found === undefined) {
+    const collected: Statement[] = [];
+    collectStatements(block, collected);
+    walked.set(block, (found = collected));
+  }
   return found;
 }
 

@@ -4,11 +4,11 @@ import { createNameLookup, type NameLookup } from './name-lookup.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /**
- * Files whose statements are kept: a tree of thousands does not fit in memory as statements, a small one does, and
- * reading it again and again is what would take its time.
+ * Bytes of source whose statements are kept: a tree of thousands of files does not fit in memory as statements, a
+ * small one does, and reading it again and again is what would take its time.
  */
-function keptBodies(files: number): number {
-  return files < 2000 ? 600 : 32;
+function keptBytes(files: number): number {
+  return files < 2000 ? 5_000_000 : 300_000;
 }
 
 /** Everything rules and roles work on: the tree, its names, its classes, and bodies on request. */
@@ -27,12 +27,18 @@ export function createAuditModel(
 ): AuditModel {
   const lookup = createNameLookup(tree);
   const memory = new Map<string, Bodies>();
-  const kept = keptBodies(tree.files.size);
+  const kept = keptBytes(tree.files.size);
+  let held = 0;
+  const bytesOf = (path: string): number => tree.files.get(path)?.facts.bytes ?? 0;
   const remember = (path: string, bodies: Bodies): void => {
-    // The oldest goes first: rules walk files in order, so what is needed again was read lately.
-    const [oldest] = memory.keys();
-    if (memory.size >= kept && oldest !== undefined) memory.delete(oldest);
     memory.set(path, bodies);
+    held += bytesOf(path);
+    // The oldest goes first: rules walk files in order, so what is needed again was read lately.
+    for (const oldest of memory.keys()) {
+      if (held <= kept || oldest === path) break;
+      memory.delete(oldest);
+      held -= bytesOf(oldest);
+    }
   };
   return {
     tree,

@@ -32,3 +32,21 @@ export const byte = {
 export const wordBytes = Uint8Array.from({ length: 256 }, (_, code) =>
   code >= 128 || /\w/.test(String.fromCharCode(code)) ? 1 : 0,
 );
+
+/** 1 for white space, the backslash that joins lines included. */
+export const blankBytes = new Uint8Array(256);
+for (const letter of Buffer.from(' \t\n\r\f\\')) blankBytes[letter] = 1;
+
+/** First offset that is no white space, or `to`. */
+export function skipBlank(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && blankBytes[bytes[at] ?? 0] === 1) at += 1;
+  return at;
+}
+
+/** Offset after the last byte that is no white space, or `from`. */
+export function trimBlank(bytes: Uint8Array, from: number, to: number): number {
+  let end = to;
+  while (end > from && blankBytes[bytes[end - 1] ?? 0] === 1) end -= 1;
+  return end;
+}

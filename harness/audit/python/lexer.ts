@@ -43,11 +43,6 @@ export class Lexer {
     this.next();
   }
 
-  /** The source from the current token to an offset, one character per byte. */
-  rawUntil(end: number): string {
-    return this.#source.text.slice(this.start, end);
-  }
-
   /** Goes on to the next token; at the end `kind` stays `end`. */
   next(): void {
     this.lastEnd = this.at;
@@ -94,6 +89,11 @@ export class Lexer {
     return this.#source.slice(from, to);
   }
 
+  /** Source between two offsets, of which one copy is kept for all sources. */
+  name(from: number, to: number): string {
+    return this.#source.name(from, to);
+  }
+
   /** Reads a part of the current token, a field of a formatted string for example. */
   part(from: number, to: number): Lexer {
     return new Lexer(this.#source, from, to, this.line);
@@ -119,7 +119,8 @@ export class Lexer {
 
   #take(kind: TokenKind, end: number): void {
     this.kind = kind;
-    this.text = this.#source.slice(this.start, end);
+    this.text =
+      kind === 'name' ? this.#source.name(this.start, end) : this.#source.slice(this.start, end);
     this.at = end;
   }
 

@@ -1,4 +1,5 @@
 import { byte } from './byte.ts';
+import type { PythonSource } from './python-source.ts';
 import { isFormatted, skipString } from './skip-string.ts';
 
 /** The logical lines of one source, as parallel arrays: a large tree has millions of them. */
@@ -15,16 +16,18 @@ export interface LogicalLines {
   /** Physical line of the first and of the last token, from 1. */
   line: Int32Array;
   endLine: Int32Array;
-  /** Offset of the first colon or semicolon outside brackets; -1 without one. */
-  colon: Int32Array;
-  semicolon: Int32Array;
+  /** 1 where a semicolon outside brackets parts the line. */
+  parted: Uint8Array;
   /** What cannot be Python, with its line: a bracket or a string that never closes. The first of them. */
   problem: string | undefined;
 }
 
-/** 1 for the bytes at which the scan must look; everything else is passed over. */
-const hot = new Uint8Array(256);
-for (const letter of Buffer.from('\n\r"\'#()[]{}\\:;')) hot[letter] = 1;
+const stop = 2;
+/** How much deeper in brackets a byte leads, or `stop` where the scan must look: most lines are added up unseen. */
+const deeper = new Int8Array(256);
+for (const letter of Buffer.from('([{')) deeper[letter] = 1;
+for (const letter of Buffer.from(')]}')) deeper[letter] = -1;
+for (const letter of Buffer.from('\n\r"\'#\\;')) deeper[letter] = stop;
 
 function emptyLines(capacity: number): LogicalLines {
   const column = () => new Int32Array(capacity);
@@ -36,24 +39,26 @@ function emptyLines(capacity: number): LogicalLines {
     indent: column(),
     line: column(),
     endLine: column(),
-    colon: column(),
-    semicolon: column(),
+    parted: new Uint8Array(capacity),
     problem: undefined,
   };
 }
 
 function grow(lines: LogicalLines): void {
-  for (const key of ['start', 'end', 'indent', 'line', 'endLine', 'colon', 'semicolon'] as const) {
+  for (const key of ['start', 'end', 'indent', 'line', 'endLine'] as const) {
     const longer = new Int32Array(lines[key].length * 2);
     longer.set(lines[key]);
     lines[key] = longer;
   }
+  const parted = new Uint8Array(lines.parted.length * 2);
+  parted.set(lines.parted);
+  lines.parted = parted;
 }
 
-function skipToNewline(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (bytes[at] !== byte.newline) at += 1;
-  return at;
+/** Natively: a comment is long enough for that to pay. */
+function skipToNewline(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline === -1 ? text.length : newline;
 }
 
 /** True when only white space stands before the offset in its physical line. */
@@ -69,18 +74,20 @@ const definitionWords = [Buffer.from('def '), Buffer.from('class ')];
 function startsDefinition(bytes: Uint8Array, from: number): boolean {
   let at = from;
   while (bytes[at] === byte.space || bytes[at] === byte.tab) at += 1;
+  if (bytes[at] !== 99 && bytes[at] !== 100) return false;
   return definitionWords.some((word) => word.every((code, index) => bytes[at + index] === code));
 }
 
 /**
  * Splits Python source into logical lines in one pass over its bytes: strings and comments are skipped, lines
  * inside brackets and after a backslash are joined. The result is overwritten by the next call.
- * @param bytes source with a newline right after its last byte @param length bytes of source
  */
-export function createLineScanner(): (bytes: Uint8Array, length: number) => LogicalLines {
+export function createLineScanner(): (source: PythonSource) => LogicalLines {
   const lines = emptyLines(4096);
 
-  return (bytes, length) => {
+  return ({ bytes, length, text }) => {
+    /** The first backslash from where it was last asked for: triple-quoted strings without one end at their quotes. */
+    let backslash = -1;
     let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     let line = 1;
     let count = 0;
@@ -103,7 +110,7 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
         }
       }
       if (code === byte.hash) {
-        at = skipToNewline(bytes, at);
+        at = skipToNewline(text, at);
         code = byte.newline;
       }
       if (code === byte.newline || code === byte.carriageReturn) {
@@ -117,12 +124,22 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
       lines.indent[count] = indent;
       lines.line[count] = line;
       let depth = 0;
-      let colon = -1;
-      let semicolon = -1;
+      let parted = 0;
       let end = length;
       let joinedComment = 0;
       scan: for (;;) {
-        while (hot[bytes[at] ?? 0] === 0) at += 1;
+        for (
+          let step = deeper[bytes[at] ?? 0] ?? stop;
+          step !== stop;
+          step = deeper[bytes[at] ?? 0] ?? stop
+        ) {
+          depth += step;
+          at += 1;
+        }
+        if (depth < 0) {
+          problem ??= `line ${line}: a bracket closes what was never opened`;
+          depth = 0;
+        }
         if (at >= length) break;
         code = bytes[at] ?? 0;
         switch (code) {
@@ -137,9 +154,26 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
             break;
           case byte.singleQuote:
           case byte.doubleQuote: {
-            const after = skipString(bytes, at, length, isFormatted(bytes, at, start));
-            // Only a triple-quoted string, a field or a joined line can hold a newline.
-            for (let i = at + 1; i < after; i += 1) if (bytes[i] === byte.newline) line += 1;
+            const formatted = isFormatted(bytes, at, start);
+            const triple = bytes[at + 1] === code && bytes[at + 2] === code;
+            if (backslash < at) {
+              backslash = text.indexOf('\\', at);
+              if (backslash === -1) backslash = length;
+            }
+            let after = -1;
+            if (triple && !formatted) {
+              after = text.indexOf(code === byte.doubleQuote ? '"""' : "'''", at + 3) + 3;
+              if (after === 2 || after > backslash) after = -1;
+            }
+            if (after === -1) after = skipString(bytes, at, length, formatted);
+            // Nothing else can hold a newline.
+            if (triple || formatted || backslash < after)
+              for (
+                let newline = text.indexOf('\n', at);
+                newline !== -1 && newline < after;
+                newline = text.indexOf('\n', newline + 1)
+              )
+                line += 1;
             if (after - at < 2 || bytes[after - 1] !== code)
               problem ??= `line ${line}: a string is never closed`;
             at = after;
@@ -151,21 +185,8 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
               // A joined line that holds only a comment adds nothing to the statement.
               if (isFirstOfLine(bytes, at)) joinedComment = 1;
             }
-            at = skipToNewline(bytes, at);
+            at = skipToNewline(text, at);
             if (depth === 0) break scan;
-            break;
-          case byte.openParen:
-          case byte.openBracket:
-          case byte.openBrace:
-            depth += 1;
-            at += 1;
-            break;
-          case byte.closeParen:
-          case byte.closeBracket:
-          case byte.closeBrace:
-            if (depth > 0) depth -= 1;
-            else problem ??= `line ${line}: a bracket closes what was never opened`;
-            at += 1;
             break;
           case byte.backslash:
             at += bytes[at + 1] === byte.carriageReturn ? 2 : 1;
@@ -174,12 +195,8 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
               at += 1;
             }
             break;
-          case byte.colon:
-            if (depth === 0 && colon === -1 && bytes[at + 1] !== byte.equals) colon = at;
-            at += 1;
-            break;
           case byte.semicolon:
-            if (depth === 0 && semicolon === -1) semicolon = at;
+            if (depth === 0) parted = 1;
             at += 1;
             break;
           default:
@@ -194,8 +211,7 @@ export function createLineScanner(): (bytes: Uint8Array, length: number) => Logi
       if (at >= length && depth > 0) problem ??= `line ${line}: a bracket is never closed`;
       lines.end[count] = end;
       lines.endLine[count] = line - joinedComment;
-      lines.colon[count] = colon;
-      lines.semicolon[count] = semicolon;
+      lines.parted[count] = parted;
       count += 1;
     }
     lines.count = count;

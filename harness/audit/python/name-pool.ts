@@ -1,28 +1,55 @@
 import type { ParameterFact } from '../facts/file-facts.ts';
+import { createByteIndex } from './byte-index.ts';
+
+/** Parameters and result of a function, without its name. */
+export interface Header {
+  readonly params: ParameterFact[];
+  readonly returns: string;
+}
 
 /**
  * Keeps one copy of every name. Without it each fact would hold a slice, and each slice the whole source it
  * was cut from.
  */
 export interface NamePool {
+  /** A name that was put together. */
   keep(name: string): string;
-  /** Parameters and result by the text of the header: most methods have a header that another one has too. */
-  readonly signatures: Map<string, { readonly params: ParameterFact[]; readonly returns: string }>;
+  /** A name by the bytes it is written with. */
+  keepBytes(bytes: Buffer, from: number, to: number): string;
+  /** What a header says, read once for equal ones: most methods have a header that another one has too. */
+  keepHeader(bytes: Buffer, from: number, to: number, read: () => Header): Header;
 }
 
-/** V8 cuts shorter strings out as copies anyway. */
-const shortestSlice = 13;
+const notAscii = /[^\0-\x7F]/;
 
 export function createNamePool(): NamePool {
-  const names = new Map<string, string>();
+  const known = new Map<string, string>();
+  const written = createByteIndex();
+  const names: string[] = [];
+  const headerTexts = createByteIndex();
+  const headers: Header[] = [];
+
+  function keep(name: string): string {
+    const kept = known.get(name);
+    if (kept !== undefined) return kept;
+    const copy = Buffer.from(name).toString();
+    known.set(copy, copy);
+    return copy;
+  }
+
   return {
-    signatures: new Map(),
-    keep(name) {
-      const known = names.get(name);
-      if (known !== undefined) return known;
-      const copy = name.length < shortestSlice ? name : Buffer.from(name).toString();
-      names.set(copy, copy);
-      return copy;
+    keep,
+    keepBytes(bytes, from, to) {
+      const number = written.numberOf(bytes, from, to);
+      if (number < names.length) return names[number] ?? '';
+      const text = written.textOf(number);
+      names.push(notAscii.test(text) ? Buffer.from(text, 'latin1').toString() : text);
+      return names[number] ?? '';
+    },
+    keepHeader(bytes, from, to, read) {
+      const number = headerTexts.numberOf(bytes, from, to);
+      if (number === headers.length) headers.push(read());
+      return headers[number] ?? read();
     },
   };
 }

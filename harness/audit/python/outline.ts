@@ -1,13 +1,14 @@
 import type { ClassFact, FileFacts, FunctionFact, ImportFact } from '../facts/file-facts.ts';
-import { byte, wordBytes } from './byte.ts';
+import { byte, skipBlank } from './byte.ts';
 import { dynamicImports } from './dynamic-imports.ts';
+import { findColon } from './find-colon.ts';
+import { keywordAt } from './keyword-at.ts';
 import { Lexer } from './lexer.ts';
 import type { LogicalLines } from './logical-lines.ts';
 import { createModuleNames } from './module-names.ts';
-import type { NamePool } from './name-pool.ts';
 import type { PythonSource } from './python-source.ts';
 import { readFromImport, readImport, type ImportedName } from './read-import.ts';
-import { readClassHeader, readSignature } from './read-signature.ts';
+import { readBases, readHeader } from './read-signature.ts';
 
 type Mutable<Fact> = { -readonly [Key in keyof Fact]: Fact[Key] };
 
@@ -26,24 +27,14 @@ const none: readonly string[] = [];
 /** First bytes of the words that matter inside a function body: most lines are passed over by them. */
 const telling = new Uint8Array(256);
 for (const letter of Buffer.from('dcifate@gw')) telling[letter] = 1;
-/** Names of what takes a module as a string. */
-const stringReaders = ['patch', 'import_module', '__import__'];
 const simpleWords = new Set(['import', 'from', 'global']);
-const definitionWords = new Set(['def', 'class']);
-const blockWords = new Set(
-  'if elif else for while try except finally with class def async case'.split(' '),
-);
 const importFailure =
   /^except\s*(?::|.*\b(?:ImportError|ModuleNotFoundError|Exception|BaseException)\b)/;
 const typeChecking = /^if\s+(?:typing\.)?TYPE_CHECKING\s*:/;
 
 /** Reads the outline of one source from its logical lines: definitions, imports, and the names of the module. */
-export function readOutline(
-  path: string,
-  source: PythonSource,
-  lines: LogicalLines,
-  pool: NamePool,
-): FileFacts {
+export function readOutline(path: string, source: PythonSource, lines: LogicalLines): FileFacts {
+  const { bytes, text, names: pool } = source;
   const imports: Mutable<ImportFact>[] = [];
   const classes: Mutable<ClassFact>[] = [];
   const functions: Mutable<FunctionFact>[] = [];
@@ -51,22 +42,22 @@ export function readOutline(
   const blocks: Block[] = [];
   let decorators = none;
   let closedTry: Block | undefined;
+  /** The definition around the current line, and the indentation of whatever block it stands in. */
   let innermost: Block | undefined;
+  let innermostIndent = -1;
   let lastEndLine = 1;
 
   function findInnermost(): void {
+    innermostIndent = blocks.at(-1)?.indent ?? -1;
     innermost = blocks.findLast((block) => block.kind === 'class' || block.kind === 'def');
   }
 
   function close(indent: number): void {
-    for (
-      let block = blocks.at(-1);
-      block !== undefined && block.indent >= indent;
-      block = blocks.at(-1)
-    ) {
+    while (indent <= innermostIndent) {
+      const block = blocks.pop();
+      if (block === undefined) break;
       if (block.fact !== undefined) block.fact.endLine = lastEndLine;
       if (block.kind === 'try') closedTry = block;
-      blocks.pop();
       findInnermost();
     }
   }
@@ -87,7 +78,8 @@ export function readOutline(
     isAsync: boolean,
     colon: number,
   ): void {
-    const { name, params, returns } = readSignature(lexer, pool, colon);
+    const name = lexer.text;
+    const { params, returns } = readHeader(lexer, source, colon);
     const outer = innermost;
     const fact: Mutable<FunctionFact> = {
       name,
@@ -108,7 +100,8 @@ export function readOutline(
   }
 
   function addClass(lexer: Lexer, indent: number, line: number): void {
-    const { name, bases } = readClassHeader(lexer, pool);
+    const name = lexer.text;
+    const bases = readBases(lexer);
     const fact: Mutable<ClassFact> = {
       name,
       qualname: qualify(name),
@@ -138,75 +131,95 @@ export function readOutline(
   }
 
   /** One simple statement: only imports and, outside functions, bound names matter. */
-  function simple(from: number, to: number, line: number, alone: boolean): void {
-    const lexer = new Lexer(source, from, to, line);
-    while (lexer.kind !== 'end') {
-      const { text, start } = lexer;
-      const end = alone ? to : statementEnd(source, start, to, lexer.line);
-      const inner = innermost;
-      const part = new Lexer(source, start, end, lexer.line);
-      if (text === 'import' && part.isName()) {
-        part.next();
-        addImports(readImport(part, pool), lexer.line);
-      } else if (text === 'from') {
-        part.next();
-        addImports(readFromImport(part, pool), lexer.line);
-      } else if (text === 'global') names.addGlobals(part);
-      else if (inner === undefined) names.addStatement(part, source.text.slice(start, end));
-      else if (inner.kind === 'class') names.addField(part, inner.fact as Mutable<ClassFact>);
-      lexer.at = end + 1;
-      if (end >= to) return;
+  function statement(from: number, to: number, line: number): void {
+    const word = keywordAt(bytes, from);
+    if (simpleWords.has(word)) {
+      const lexer = new Lexer(source, from, to, line);
       lexer.next();
-    }
+      if (word === 'import') addImports(readImport(lexer, pool), line);
+      else if (word === 'from') addImports(readFromImport(lexer, pool), line);
+      else names.addGlobals(lexer);
+    } else if (innermost === undefined) names.addStatement(source, from, to, line);
+    else if (innermost.kind === 'class')
+      names.addField(source, from, to, innermost.fact as Mutable<ClassFact>);
   }
 
-  function compound(word: string, index: number): void {
-    const [start, end, line] = [
-      lines.start[index] ?? 0,
-      lines.end[index] ?? 0,
-      lines.line[index] ?? 0,
-    ];
-    const indent = lines.indent[index] ?? 0;
-    const colon = lines.colon[index] ?? -1;
-    const lexer = new Lexer(source, start, end, line);
-    lexer.next();
-    if (word === 'def') addFunction(lexer, indent, line, false, colon);
-    else if (word === 'class') addClass(lexer, indent, line);
-    else if (word === 'async' && lexer.take('def')) addFunction(lexer, indent, line, true, colon);
-    else {
-      decorators = none;
-      const text = source.text.slice(start, end);
-      if (word === 'try') open('try', indent);
-      else if (word === 'if' && typeChecking.test(text)) open('typing', indent);
-      else if (word === 'except' && closedTry?.indent === indent && importFailure.test(text))
-        for (const fact of closedTry.imports) fact.guarded = true;
-      if (innermost === undefined) names.addHeader(lexer, word);
+  /** Simple statements with semicolons between them. */
+  function statements(from: number, to: number, line: number): void {
+    let depth = 0;
+    let start = -1;
+    let startLine = line;
+    for (const lexer = new Lexer(source, from, to, line); lexer.kind !== 'end'; lexer.next()) {
+      if (start === -1) {
+        start = lexer.start;
+        startLine = lexer.line;
+      }
+      if (lexer.kind !== 'operator') continue;
+      if (lexer.is('(') || lexer.is('[') || lexer.is('{')) depth += 1;
+      else if (lexer.is(')') || lexer.is(']') || lexer.is('}')) depth -= 1;
+      else if (lexer.text === ';' && depth === 0) {
+        statement(start, lexer.start, startLine);
+        start = -1;
+      }
     }
-    if (colon !== -1 && colon + 1 < end)
-      simple(colon + 1, end, line, lines.semicolon[index] === -1);
+    if (start !== -1) statement(start, to, startLine);
+  }
+
+  /** A statement that starts with a word of `keyword-at.ts` and has a block. */
+  function compound(word: string, index: number, colon: number): void {
+    const start = lines.start[index] ?? 0;
+    const end = lines.end[index] ?? 0;
+    const line = lines.line[index] ?? 0;
+    const indent = lines.indent[index] ?? 0;
+    if (word === 'def' || word === 'class' || word === 'async' || innermost === undefined) {
+      const lexer = new Lexer(source, start, end, line);
+      lexer.next();
+      if (word === 'def') addFunction(lexer, indent, line, false, colon);
+      else if (word === 'class') addClass(lexer, indent, line);
+      else if (word === 'async' && lexer.take('def')) addFunction(lexer, indent, line, true, colon);
+      else if (innermost === undefined) names.addHeader(lexer, word);
+    }
+    if (word === 'try') open('try', indent);
+    else if (word === 'if' && typeChecking.test(text.slice(start, end))) open('typing', indent);
+    else if (
+      word === 'except' &&
+      closedTry?.indent === indent &&
+      importFailure.test(text.slice(start, end))
+    )
+      for (const fact of closedTry.imports) fact.guarded = true;
+    decorators = none;
+    if (colon === -1 || colon + 1 >= end) return;
+    if (lines.parted[index] === 1) statements(colon + 1, end, line);
+    else {
+      const body = skipBlank(bytes, colon + 1, end);
+      if (body < end) statement(body, end, line);
+    }
   }
 
   for (let index = 0; index < lines.count; index += 1) {
-    const start = lines.start[index] ?? 0;
     const indent = lines.indent[index] ?? 0;
-    close(indent);
+    if (indent <= innermostIndent) close(indent);
+    const start = lines.start[index] ?? 0;
+    const code = bytes[start] ?? 0;
     const inFunction = innermost?.kind === 'def';
-    const code = source.bytes[start] ?? 0;
-    if (!inFunction || telling[code] === 1 || lines.semicolon[index] !== -1) {
-      let wordEnd = start;
-      while (wordBytes[source.bytes[wordEnd] ?? 0] === 1) wordEnd += 1;
-      const word = source.text.slice(start, wordEnd);
+    const alone = lines.parted[index] === 0;
+    if (!inFunction || telling[code] === 1 || !alone) {
       const end = lines.end[index] ?? 0;
+      const word = keywordAt(bytes, start);
+      const mayOpen = word !== '' && !simpleWords.has(word);
+      const colon = mayOpen ? findColon(bytes, start, end) : -1;
       if (code === byte.at)
         decorators = [...decorators, pool.keep(source.slice(start + 1, end).trim())];
-      else if ((lines.colon[index] === -1 ? definitionWords : blockWords).has(word))
-        compound(word, index);
+      else if (colon !== -1 || word === 'def' || word === 'class') compound(word, index, colon);
       else {
         decorators = none;
-        const alone = lines.semicolon[index] === -1;
-        const isText = word === '' && (code === byte.doubleQuote || code === byte.singleQuote);
-        if ((inFunction ? simpleWords.has(word) : !isText) || !alone)
-          simple(start, end, lines.line[index] ?? 0, alone);
+        if (!alone) statements(start, end, lines.line[index] ?? 0);
+        else if (
+          inFunction
+            ? simpleWords.has(word)
+            : code !== byte.doubleQuote && code !== byte.singleQuote
+        )
+          statement(start, end, lines.line[index] ?? 0);
       }
       if (word !== 'except' && closedTry !== undefined && indent <= closedTry.indent)
         closedTry = undefined;
@@ -215,9 +228,9 @@ export function readOutline(
   }
   close(0);
   const moduleNames = names.result(functions, classes);
-  const namesModules = stringReaders.some((name) => source.text.includes(name));
-  if (namesModules)
-    for (const fact of dynamicImports(source.text, functions))
+  const loads = mentions(text, 'mport_', /import_module|__import__/);
+  if (loads)
+    for (const fact of dynamicImports(source, functions))
       imports.push({
         ...fact,
         module: pool.keep(fact.module),
@@ -234,32 +247,22 @@ export function readOutline(
     classes,
     functions,
     ...moduleNames,
-    answersAnyName: moduleNames.answersAnyName || source.text.includes('globals()'),
-    namesModulesInStrings: namesModules,
+    answersAnyName: moduleNames.answersAnyName || mentions(text, 'bals()', /globals\(\)/),
+    namesModulesInStrings: loads || text.includes('patch'),
     deprecations: deprecationLines(source),
     problem: lines.problem,
   };
 }
 
-/** Offset of the semicolon that ends the statement, or `to`. */
-function statementEnd(source: PythonSource, from: number, to: number, line: number): number {
-  let depth = 0;
-  for (const lexer = new Lexer(source, from, to, line); lexer.kind !== 'end'; lexer.next()) {
-    if (lexer.kind !== 'operator') continue;
-    if (lexer.is('(') || lexer.is('[') || lexer.is('{')) depth += 1;
-    else if (lexer.is(')') || lexer.is(']') || lexer.is('}')) depth -= 1;
-    else if (lexer.text === ';' && depth === 0) return lexer.start;
-  }
-  return to;
+/** A short text that starts with a rare letter is found several times faster than a long one: it is asked for first. */
+function mentions(text: string, rare: string, wanted: RegExp): boolean {
+  return text.includes(rare) && wanted.test(text);
 }
 
 function deprecationLines(source: PythonSource): number[] {
+  const { text } = source;
   const found: number[] = [];
-  for (
-    let at = source.text.indexOf('DeprecationWarning');
-    at !== -1;
-    at = source.text.indexOf('DeprecationWarning', at + 1)
-  )
-    found.push(source.lineOf(at));
+  for (let at = text.indexOf('Deprec'); at !== -1; at = text.indexOf('Deprec', at + 1))
+    if (text.startsWith('DeprecationWarning', at)) found.push(source.lineOf(at));
   return found;
 }

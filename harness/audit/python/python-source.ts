@@ -1,14 +1,15 @@
 import { isAscii } from 'node:buffer';
 import { byte } from './byte.ts';
+import type { NamePool } from './name-pool.ts';
 
 /** Newlines after the end: the scanner may look a few bytes ahead without asking where the source ends. */
 const padding = 8;
 
 /** One buffer for one source after the other: a new one for each would keep the collector busy. */
-export function createScratch(): (length: number) => Uint8Array {
-  let buffer = new Uint8Array(1 << 16);
+export function createScratch(): (length: number) => Buffer {
+  let buffer = Buffer.alloc(1 << 16);
   return (length) => {
-    if (length > buffer.length) buffer = new Uint8Array(length * 2);
+    if (length > buffer.length) buffer = Buffer.alloc(length * 2);
     return buffer;
   };
 }
@@ -18,18 +19,23 @@ export function createScratch(): (length: number) => Uint8Array {
  * text with one character each (latin1), so that offsets are the same in both.
  */
 export class PythonSource {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly length: number;
   readonly text: string;
+  readonly names: NamePool;
   readonly #ascii: boolean;
+  /** Where the last question for a line was answered, and the answer. */
+  #counted = 0;
+  #line = 1;
 
   /** @param scratch holds the bytes until the next source is read into it; see `createScratch` */
-  constructor(content: Buffer, scratch: (length: number) => Uint8Array) {
+  constructor(content: Buffer, scratch: (length: number) => Buffer, names: NamePool) {
     this.length = content.length;
     this.bytes = scratch(content.length + padding);
     this.bytes.set(content);
     this.bytes.fill(byte.newline, content.length, content.length + padding);
     this.text = content.toString('latin1');
+    this.names = names;
     this.#ascii = isAscii(content);
   }
 
@@ -39,11 +45,22 @@ export class PythonSource {
     return this.#ascii ? raw : Buffer.from(raw, 'latin1').toString('utf8');
   }
 
-  /** Physical line of an offset, from 1. */
+  /** The text between two offsets, decoded, of which one copy is kept for all sources. */
+  name(from: number, to: number): string {
+    return this.names.keepBytes(this.bytes, from, to);
+  }
+
+  /** Physical line of an offset, from 1; quick when asked in order. */
   lineOf(offset: number): number {
-    let line = 1;
-    for (let at = this.text.indexOf('\n'); at !== -1 && at < offset; line += 1)
-      at = this.text.indexOf('\n', at + 1);
-    return line;
+    if (offset < this.#counted) {
+      this.#counted = 0;
+      this.#line = 1;
+    }
+    for (;;) {
+      const newline = this.text.indexOf('\n', this.#counted);
+      if (newline === -1 || newline >= offset) return this.#line;
+      this.#counted = newline + 1;
+      this.#line += 1;
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Expression, Handler, Statement } from '../facts/expression.ts';
 import { bodyKey, type Bodies } from '../facts/bodies.ts';
 import { ExpressionParser } from './expression-parser.ts';
+import { findColon } from './find-colon.ts';
 import { Lexer } from './lexer.ts';
 import type { LogicalLines } from './logical-lines.ts';
 import type { PythonSource } from './python-source.ts';
@@ -166,11 +167,15 @@ export function readBodies(source: PythonSource, lines: LogicalLines): Bodies {
     while (index < lines.count && (lines.indent[index] ?? 0) > above) statement(outer, into);
   }
 
+  function hasColon(): boolean {
+    return findColon(source.bytes, lines.start[index] ?? 0, lines.end[index] ?? 0) !== -1;
+  }
+
   function statement(outer: string, into: Statement[]): void {
     const line = lines.line[index] ?? 0;
     const lexer = lexerAt(lines.start[index] ?? 0, line);
     const word = lexer.isName() ? lexer.text : '';
-    if (compound.has(word) && lines.colon[index] !== -1 && isHeader(word, lexer)) {
+    if (compound.has(word) && hasColon() && isHeader(word, lexer)) {
       compoundStatement(word, lexer, into, outer, line);
       return;
     }

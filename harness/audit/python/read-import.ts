@@ -7,14 +7,16 @@ export interface ImportedName {
   readonly local: string;
 }
 
-function dottedName(lexer: Lexer): string {
+function dottedName(lexer: Lexer, pool: NamePool): string {
+  const from = lexer.start;
   let name = '';
   while (lexer.is('.') || lexer.is('...') || (lexer.isName() && !lexer.is('import'))) {
     if (lexer.isName() && name !== '' && !name.endsWith('.')) break;
     name += lexer.text;
     lexer.next();
   }
-  return name;
+  // As it is written, unless there was white space between its parts.
+  return lexer.lastEnd - from === name.length ? lexer.name(from, lexer.lastEnd) : pool.keep(name);
 }
 
 function readAlias(lexer: Lexer, fallback: string): string {
@@ -28,24 +30,24 @@ function readAlias(lexer: Lexer, fallback: string): string {
 export function readImport(lexer: Lexer, pool: NamePool): ImportedName[] {
   const names: ImportedName[] = [];
   do {
-    const module = dottedName(lexer);
-    const [first = ''] = module.split('.');
-    const local = readAlias(lexer, first);
-    if (module !== '') names.push({ module: pool.keep(module), name: '', local: pool.keep(local) });
+    const module = dottedName(lexer, pool);
+    const dot = module.indexOf('.');
+    const local = readAlias(lexer, dot === -1 ? module : pool.keep(module.slice(0, dot)));
+    if (module !== '') names.push({ module, name: '', local });
   } while (lexer.take(','));
   return names;
 }
 
 /** Reads `from .a import (b as c, *)` after its first word. */
 export function readFromImport(lexer: Lexer, pool: NamePool): ImportedName[] {
-  const module = pool.keep(dottedName(lexer));
+  const module = dottedName(lexer, pool);
   lexer.take('import');
   lexer.take('(');
   const names: ImportedName[] = [];
   while (lexer.isName() || lexer.is('*')) {
-    const name = pool.keep(lexer.text);
+    const name = lexer.text;
     lexer.next();
-    names.push({ module, name, local: name === '*' ? '' : pool.keep(readAlias(lexer, name)) });
+    names.push({ module, name, local: name === '*' ? '' : readAlias(lexer, name) });
     if (!lexer.take(',')) break;
   }
   return names;

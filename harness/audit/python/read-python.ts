@@ -20,12 +20,12 @@ export function createPythonReader(): PythonReader {
   const scratch = createScratch();
   return {
     readFacts(path, content) {
-      const source = new PythonSource(content, scratch);
-      return readOutline(path, source, scan(source.bytes, source.length), pool);
+      const source = new PythonSource(content, scratch, pool);
+      return readOutline(path, source, scan(source));
     },
     readBodies(content) {
-      const source = new PythonSource(content, scratch);
-      return readBodies(source, scan(source.bytes, source.length));
+      const source = new PythonSource(content, scratch, pool);
+      return readBodies(source, scan(source));
     },
   };
 }

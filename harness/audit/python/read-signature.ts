@@ -1,13 +1,8 @@
 import type { ParameterFact } from '../facts/file-facts.ts';
 import { ExpressionParser } from './expression-parser.ts';
 import type { Lexer } from './lexer.ts';
-import type { NamePool } from './name-pool.ts';
-
-export interface Signature {
-  readonly name: string;
-  readonly params: ParameterFact[];
-  readonly returns: string;
-}
+import type { Header } from './name-pool.ts';
+import type { PythonSource } from './python-source.ts';
 
 /** Skips a bracketed part, such as the type parameters of PEP 695. */
 function skipBrackets(lexer: Lexer): void {
@@ -23,10 +18,10 @@ function skipBrackets(lexer: Lexer): void {
 function expressionText(lexer: Lexer): string {
   const from = lexer.start;
   new ExpressionParser(lexer).parse();
-  return lexer.slice(from, lexer.lastEnd);
+  return lexer.name(from, lexer.lastEnd);
 }
 
-function readParameters(lexer: Lexer, pool: NamePool): ParameterFact[] {
+function readParameters(lexer: Lexer): ParameterFact[] {
   const params: ParameterFact[] = [];
   let afterStar = false;
   while (lexer.kind !== 'end' && !lexer.is(')')) {
@@ -37,9 +32,9 @@ function readParameters(lexer: Lexer, pool: NamePool): ParameterFact[] {
       lexer.next();
     }
     if (lexer.isName()) {
-      const name = pool.keep(lexer.text);
+      const name = lexer.text;
       lexer.next();
-      const annotation = lexer.take(':') ? pool.keep(expressionText(lexer)) : '';
+      const annotation = lexer.take(':') ? expressionText(lexer) : '';
       const optional = lexer.take('=');
       if (optional) new ExpressionParser(lexer).parse();
       const plain = afterStar ? 'keyword-only' : 'plain';
@@ -52,52 +47,45 @@ function readParameters(lexer: Lexer, pool: NamePool): ParameterFact[] {
   return params;
 }
 
-/**
- * Reads what follows the word `def`: name, parameters, return annotation.
- * @param end offset of the colon that ends the header, when that is known: equal headers are read once
- */
-export function readSignature(lexer: Lexer, pool: NamePool, end = -1): Signature {
-  const name = pool.keep(lexer.text);
-  lexer.next();
-  const text = end === -1 ? undefined : lexer.rawUntil(end);
-  const known = text === undefined ? undefined : pool.signatures.get(text);
-  if (known !== undefined) return { name, ...known };
-  const read = readList(lexer, pool);
-  if (text !== undefined && text.length < longestKept)
-    pool.signatures.set(Buffer.from(text, 'latin1').toString('latin1'), read);
-  return { name, ...read };
-}
-
 /** A longer header hardly comes twice. */
 const longestKept = 400;
 
-function readList(lexer: Lexer, pool: NamePool): Omit<Signature, 'name'> {
+/**
+ * Reads what follows the name of a function, at which the lexer stands: parameters and return annotation.
+ * @param end offset of the colon that ends the header, when that is known: equal headers are read once
+ */
+export function readHeader(lexer: Lexer, source: PythonSource, end: number): Header {
+  const read = (): Header => {
+    lexer.next();
+    return readList(lexer);
+  };
+  if (end <= lexer.at || end - lexer.at > longestKept) return read();
+  return source.names.keepHeader(source.bytes, lexer.at, end, read);
+}
+
+function readList(lexer: Lexer): Header {
   if (lexer.is('[')) skipBrackets(lexer);
-  const params = lexer.take('(') ? readParameters(lexer, pool) : [];
+  const params = lexer.take('(') ? readParameters(lexer) : [];
   lexer.take(')');
-  const returns = lexer.take('->') ? pool.keep(expressionText(lexer)) : '';
+  const returns = lexer.take('->') ? expressionText(lexer) : '';
   return { params, returns };
 }
 
-/** Reads what follows the word `class`: its name and the text of its bases, keywords such as `metaclass=M` included. */
-export function readClassHeader(
-  lexer: Lexer,
-  pool: NamePool,
-): { readonly name: string; readonly bases: string[] } {
-  const name = pool.keep(lexer.text);
+/** Reads what follows the name of a class, at which the lexer stands: the text of its bases, keywords such as `metaclass=M` included. */
+export function readBases(lexer: Lexer): string[] {
   lexer.next();
   if (lexer.is('[')) skipBrackets(lexer);
   const bases: string[] = [];
-  if (!lexer.take('(')) return { name, bases };
+  if (!lexer.take('(')) return bases;
   while (lexer.kind !== 'end' && !lexer.is(')')) {
     const from = lexer.start;
     lexer.take('*');
     lexer.take('**');
     new ExpressionParser(lexer).parse();
     if (lexer.take('=')) new ExpressionParser(lexer).parse();
-    bases.push(pool.keep(lexer.slice(from, lexer.lastEnd)));
+    bases.push(lexer.name(from, lexer.lastEnd));
     lexer.take(',');
     if (lexer.start === from) lexer.next();
   }
-  return { name, bases };
+  return bases;
 }

@@ -3,7 +3,7 @@ import type { AuditFinding } from '../../contract/audit.ts';
 import { AuditManifestSchema } from '../../contract/audit-manifest.ts';
 import { identify } from '../rules/identity.ts';
 import { formatBaseline, mergeBaselines, parseBaseline } from './baseline-file.ts';
-import { judgeRatchet, mayAdvance } from './judge-ratchet.ts';
+import { judgeRatchet } from './judge-ratchet.ts';
 import { acceptFindings, recordBaseline, shrinkBaseline } from './update-baseline.ts';
 
 function findings(...symbols: string[]): AuditFinding[] {
@@ -56,9 +56,28 @@ describe('the ratchet', () => {
   });
 
   it('fails when a count is over the budget of the phase, and lets a phase begin only within its own', () => {
-    expect(judgeRatchet(before, baseline, manifest, 'two').verdict).toBe('fail');
-    expect(mayAdvance(before, manifest, 'two')).toBe(false);
-    expect(mayAdvance(findings('A'), manifest, 'two')).toBe(true);
+    expect(judgeRatchet(before, baseline, manifest, { phase: 'two' }).verdict).toBe('fail');
+    const next = (found: AuditFinding[]) => judgeRatchet(found, baseline, manifest).next;
+    expect(next(before)).toMatchObject({
+      phase: 'two',
+      may_begin: false,
+      over: [{ rule: 'SSOT001', count: 2, budget: 1 }],
+    });
+    expect(next(findings('A'))).toEqual({ phase: 'two', may_begin: true, over: [] });
+    expect(judgeRatchet(before, baseline, manifest, { phase: 'two' }).next).toBeUndefined();
+  });
+
+  it.each([
+    ['block', 'fail'],
+    ['warn', 'pass'],
+  ] as const)('tells a phase that is past its last day: %s', (gate, verdict) => {
+    const [one, two] = manifest.phases;
+    const dated = { ...manifest, phases: [{ ...one, due: '2030-01-31', gate }, two] };
+    const on = (today: string) =>
+      judgeRatchet(before, baseline, AuditManifestSchema.parse(dated), { today });
+    expect(on('2030-01-31')).toMatchObject({ verdict: 'pass' });
+    expect(on('2030-01-31').overdue).toBeUndefined();
+    expect(on('2030-02-01')).toMatchObject({ verdict, overdue: { due: '2030-01-31', gate } });
   });
 
   it('fails on an accepted entry whose last phase is over', () => {
@@ -69,7 +88,9 @@ describe('the ratchet', () => {
       until: 'one',
     });
     expect(judgeRatchet(after.slice(0, 2), accepted, manifest).expired).toEqual([]);
-    expect(judgeRatchet(after.slice(0, 2), accepted, manifest, 'two').expired).toHaveLength(1);
+    expect(
+      judgeRatchet(after.slice(0, 2), accepted, manifest, { phase: 'two' }).expired,
+    ).toHaveLength(1);
   });
 
   it('refuses a budget that grows', () => {

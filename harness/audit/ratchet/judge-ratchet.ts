@@ -35,15 +35,18 @@ export function identitiesOf({ identity, former_identity: former }: AuditFinding
 /**
  * Judges findings against the baseline and the budget of a phase. It passes only when every certain finding is
  * in the baseline, every entry of the baseline still has its finding, none has expired, and every count is
- * within its budget. A new violation fails even if another one went away: counts alone are a trade.
- * @param phase id of the phase to judge by; default the current one
+ * within its budget, and the phase is not over. A new violation fails even if another one went away: counts alone
+ * are a trade. Also says whether the phase after it may begin.
+ * @param when.phase id of the phase to judge by; default the current one
+ * @param when.today `YYYY-MM-DD`; without it no phase is overdue
  */
 export function judgeRatchet(
   findings: readonly AuditFinding[],
   baseline: readonly AuditBaselineEntry[],
   manifest: AuditManifest,
-  phase = manifest.current,
+  when: { readonly phase?: string | undefined; readonly today?: string } = {},
 ): AuditRatchet {
+  const phase = when.phase ?? manifest.current;
   const certain = findings.filter((finding) => finding.confidence === 'certain');
   const found = new Set(certain.flatMap(identitiesOf));
   const accepted = new Set(baseline.map((entry) => entry.identity));
@@ -59,25 +62,39 @@ export function judgeRatchet(
     .filter((entry) => isOver(entry.until))
     .map((entry) => entry.identity)
     .toSorted();
-  const budgets = budgetRows(
-    certain,
-    manifest.phases.find((each) => each.id === phase),
-  );
+  const at = manifest.phases.findIndex((each) => each.id === phase);
+  const present = manifest.phases[at];
+  const budgets = budgetRows(certain, present);
+  const overdue = overdueOf(present, when.today);
+  const next = at === -1 ? undefined : nextPhase(certain, manifest.phases[at + 1]);
   const failed =
+    overdue?.gate === 'block' ||
     fresh.length > 0 ||
     stale.length > 0 ||
     expired.length > 0 ||
     budgets.some((row) => row.count > row.budget);
-  return { verdict: failed ? 'fail' : 'pass', fresh, stale, expired, budgets };
+  return {
+    verdict: failed ? 'fail' : 'pass',
+    fresh,
+    stale,
+    expired,
+    budgets,
+    ...(next === undefined ? {} : { next }),
+    ...(overdue === undefined ? {} : { overdue }),
+  };
 }
 
-/** True when the findings of today already hold the budgets of a later phase: only then may it begin. */
-export function mayAdvance(
-  findings: readonly AuditFinding[],
-  manifest: AuditManifest,
-  next: string,
-): boolean {
-  const certain = findings.filter((finding) => finding.confidence === 'certain');
-  const phase = manifest.phases.find((each) => each.id === next);
-  return phase !== undefined && budgetRows(certain, phase).every((row) => row.count <= row.budget);
+function overdueOf(phase: Phase | undefined, today: string | undefined): AuditRatchet['overdue'] {
+  if (phase?.due === undefined || today === undefined || today <= phase.due) return undefined;
+  return { due: phase.due, gate: phase.gate };
+}
+
+/** A phase may begin only when the findings of today are within its budgets already. */
+function nextPhase(
+  certain: readonly AuditFinding[],
+  phase: Phase | undefined,
+): AuditRatchet['next'] {
+  if (phase === undefined) return undefined;
+  const over = budgetRows(certain, phase).filter((row) => row.count > row.budget);
+  return { phase: phase.id, may_begin: over.length === 0, over };
 }

@@ -7,7 +7,7 @@ import type { Bodies } from '../facts/bodies.ts';
 import type { FileFacts } from '../facts/file-facts.ts';
 import { createAuditModel, type AuditModel } from '../model/audit-model.ts';
 import { createPythonModules } from '../model/python-modules.ts';
-import { createSourceTree } from '../model/source-tree.ts';
+import { createSourceTree, type SourceFile } from '../model/source-tree.ts';
 import { createTypeScriptModules } from '../model/typescript-modules.ts';
 import { resolveSymbol } from '../roles/canonical.ts';
 import { createRoleWords } from '../roles/role-words.ts';
@@ -121,14 +121,32 @@ export function replayHistory(root: string, range: string, manifest: AuditManife
     return bodies;
   }
 
+  /** What is at a path in the state that was counted last. */
+  const files = new Map<string, { readonly id: string; readonly file: SourceFile }>();
+
+  function fileOf(path: string, id: string): SourceFile {
+    let known = files.get(path);
+    if (known?.id !== id)
+      files.set(
+        path,
+        (known = {
+          id,
+          file: { facts: factsOf(path, id), scope: known?.file.scope ?? scopeOf(path) },
+        }),
+      );
+    return known.file;
+  }
+
   function modelOf(listing: TreeListing): AuditModel {
     const present = [...listing].filter(([, id]) => !blobs.missing.has(id));
     const paths = present.map(([path]) => path);
-    const files = present.map(([path, id]) => ({ facts: factsOf(path, id), scope: scopeOf(path) }));
-    const tree = createSourceTree(files, {
-      py: createPythonModules(paths, manifest.roots, new Set()),
-      ts: createTypeScriptModules(paths, undefined),
-    });
+    const tree = createSourceTree(
+      present.map(([path, id]) => fileOf(path, id)),
+      {
+        py: createPythonModules(paths, manifest.roots, new Set()),
+        ts: createTypeScriptModules(paths, undefined),
+      },
+    );
     return createAuditModel(tree, (path) => bodiesOf(path, listing.get(path) ?? ''));
   }
 

@@ -24,9 +24,6 @@ export interface RoleMember {
 export interface RoleIndex {
   readonly nodes: readonly ClassNode[];
   readonly rarities: Rarities;
-  tokensOf(node: ClassNode): readonly string[];
-  /** Names of its public members; one may come twice. */
-  namesOf(node: ClassNode): readonly string[];
   profileOf(node: ClassNode): Profile;
 }
 
@@ -35,26 +32,29 @@ export function indexRoles(graph: ClassGraph, lang: 'py' | 'ts', words: RoleWord
   const nodes = [...graph.nodes.values()].filter(
     (node) => node.path.endsWith('.py') === (lang === 'py'),
   );
-  const tokens = new Map(nodes.map((node) => [node, nameTokens(node.fact.name, words)] as const));
-  const names = new Map(nodes.map((node) => [node, publicNames(node, graph)] as const));
-  const tokensOf = (node: ClassNode): readonly string[] => tokens.get(node) ?? [];
-  const namesOf = (node: ClassNode): readonly string[] => names.get(node) ?? [];
+  const tokens = function* () {
+    for (const node of nodes) yield nameTokens(node.fact.name, words);
+  };
+  const names = function* () {
+    for (const node of nodes) yield publicNames(node, graph);
+  };
   // Few classes look like any canonical one: sets of all of them would take more than the tree.
   const profiles = new Map<ClassNode, Profile>();
   return {
     nodes,
     rarities: {
-      tokens: createRarity(tokens.values()),
-      members: createRarity(names.values()),
+      tokens: createRarity(tokens()),
+      members: createRarity(names()),
     },
-    tokensOf,
-    namesOf,
     profileOf(node) {
       let profile = profiles.get(node);
       if (profile === undefined)
         profiles.set(
           node,
-          (profile = { ...shapeOf(node, graph), tokens: new Set(tokensOf(node)) }),
+          (profile = {
+            ...shapeOf(node, graph),
+            tokens: new Set(nameTokens(node.fact.name, words)),
+          }),
         );
       return profile;
     },
@@ -72,17 +72,20 @@ export function findMembers(
   const wanted = index.profileOf(canonical);
   const members: RoleMember[] = [];
   const wantedApi = role.api === undefined ? wanted.api : new Set(role.api);
+  // Most classes share nothing with the canonical one: parameter names alone never make a member.
+  const alike = new Set<ClassNode | undefined>([canonical]);
+  for (const [shared, rarity] of [
+    [wanted.tokens, index.rarities.tokens],
+    [wantedApi, index.rarities.members],
+  ] as const)
+    for (const word of shared) for (const at of rarity.holders(word)) alike.add(index.nodes[at]);
   for (const node of index.nodes) {
     const named = role.names.some((glob) => matchesGlob(node.fact.name, glob));
     const inherits =
       node !== canonical &&
       node.fact.bases.length > 0 &&
       graph.lineage(node).nodes.includes(canonical);
-    // Most classes share nothing with the canonical one: parameter names alone never make a member.
-    const strange =
-      !index.tokensOf(node).some((token) => wanted.tokens.has(token)) &&
-      !index.namesOf(node).some((name) => wantedApi.has(name));
-    if (strange && !named && !inherits && node !== canonical) continue;
+    if (!named && !inherits && !alike.has(node)) continue;
     const scored = scoreClass(
       index.profileOf(node),
       wanted,

@@ -1,27 +1,28 @@
 /** Weight of a word: the rarer it is among all documents, the more it tells. */
 export interface Rarity {
   weight(word: string): number;
+  /** Positions of the documents that hold a word, rising. */
+  holders(word: string): readonly number[];
 }
+
+const nobody: readonly number[] = [];
 
 /** Inverse document frequency, ln(1 + N / df). A word never seen weighs as if seen once. */
 export function createRarity(documents: Iterable<Iterable<string>>): Rarity {
-  const frequency = new Map<string, { count: number; last: number }>();
+  const holders = new Map<string, number[]>();
   let total = 0;
   for (const document of documents) {
-    total += 1;
     for (const word of document) {
-      const known = frequency.get(word);
-      if (known === undefined) frequency.set(word, { count: 1, last: total });
-      else if (known.last !== total) {
-        known.count += 1;
-        known.last = total;
-      }
+      const known = holders.get(word);
+      if (known === undefined) holders.set(word, [total]);
+      else if (known.at(-1) !== total) known.push(total);
     }
+    total += 1;
   }
-  const weightOf = (count: number): number => Math.log(1 + Math.max(1, total) / count);
-  const weights = new Map([...frequency].map(([word, { count }]) => [word, weightOf(count)]));
-  const unseen = weightOf(1);
-  return { weight: (word) => weights.get(word) ?? unseen };
+  return {
+    weight: (word) => Math.log(1 + Math.max(1, total) / (holders.get(word)?.length ?? 1)),
+    holders: (word) => holders.get(word) ?? nobody,
+  };
 }
 
 function sum(words: Iterable<string>, rarity: Rarity): number {

@@ -27,11 +27,26 @@ const carriers = new Set([
   'never',
 ]);
 
+/** Annotations already read: a tree has few, and they are asked for again and again. */
+const alreadyRead = new Map<string, readonly string[]>();
+/** A tree with more distinct ones has generated code, whose annotations come once. */
+const mostKept = 100_000;
+
 /**
  * Names of the types a return annotation can stand for: `Optional[A]` and `Promise<A | null>` give `A`,
  * a list or a dictionary of `A` gives nothing.
  */
-export function returnedTypeNames(annotation: string): string[] {
+export function returnedTypeNames(annotation: string): readonly string[] {
+  if (annotation === '') return [];
+  let names = alreadyRead.get(annotation);
+  if (names === undefined) {
+    if (alreadyRead.size >= mostKept) alreadyRead.clear();
+    alreadyRead.set(annotation, (names = readTypeNames(annotation)));
+  }
+  return names;
+}
+
+function readTypeNames(annotation: string): string[] {
   const names: string[] = [];
   const words = /[\w$.]+|[[\]<>()|,&{}=]/g;
   let depthOfForeign = 0;

@@ -93,15 +93,16 @@ export function findBypassImports({ model, views, consumers }: RuleContext): Fin
 
   /** Imports of a file that bring a member: by its name, or with the whole module it is then taken from. */
   function judgedImports(facts: FileFacts): { fact: ImportFact; judged: Judged }[] {
-    const named = facts.imports.flatMap((fact) => {
-      if (!names.has(fact.local)) return [];
+    const named: { fact: ImportFact; judged: Judged }[] = [];
+    for (const fact of facts.imports) {
+      if (!names.has(fact.local)) continue;
       const meaning = model.lookup.inside(facts.path, fact.local, fact.within);
       const judged = judgeMeaning(meaning, members);
-      return judged === undefined ? [] : [{ fact, judged }];
-    });
-    const known = new Set(named.map(({ judged }) => judged));
+      if (judged !== undefined) named.push({ fact, judged });
+    }
     const taken = used.get(facts.path);
     if (taken === undefined) return named;
+    const known = new Set(named.map(({ judged }) => judged));
     const whole = facts.imports.flatMap((fact) => {
       if ((fact.name !== '' && fact.name !== '*') || fact.local === '') return [];
       return [...taken].flatMap((id) => {

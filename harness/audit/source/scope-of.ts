@@ -1,13 +1,14 @@
 import { matchesGlob } from 'node:path';
 
 /**
- * Where source stands by its path. Test doubles, backups and generated copies are scopes of their own:
+ * Where source stands by its path. Test doubles, backups, vendored and generated copies are scopes of their own:
  * counted, never dropped, because counting them as production makes every class compete with its copy.
  * Expressions instead of globs: they run on every path of a large tree.
  */
 const builtInScopes: Readonly<Record<string, RegExp>> = {
   backups:
     /(^|\/)(backups?|\w*_backup(_\w*)?|backup_\w*|archived?|[^/]*\.bak)\/|[^/]*(\.bak|\.orig|_backup|_backup_[^/]*|_old)\.(py|[cm]?[jt]sx?)$/,
+  vendored: /(^|\/)(_?vendor|_?vendored|third_party|third-party)\//,
   generated:
     /(^|\/)(generated|__generated__|gen)\/|(_pb2|_pb2_grpc|[._]generated)\.(py|[cm]?[jt]sx?)$|\.min\.js$|\.d\.[cm]?ts$/,
   tests:

@@ -15,6 +15,17 @@ const comes = (open: Open, then?: (built: HistoryBuilder) => void) => () =>
 
 export const authDamages: readonly Damage[] = [
   {
+    fault: 'D04',
+    title: 'a header is taken out on the way',
+    owner: 'AUTH-WAYS',
+    entails: ['WIRE-UPGRADE'],
+    build: comes({ via: 'subprotocol' }, (built) =>
+      built
+        .close('x', { cause: 'probe' })
+        .open('x', 'mallory', { via: 'header', outcome: 'refused', status: 401 }),
+    ),
+  },
+  {
     fault: 'F72',
     title: 'no token is needed',
     owner: 'AUTH-DENY',

@@ -13,7 +13,7 @@ export const capVersion: CheckDeclaration = {
   scope: 'history',
   hears: ['connection_established'],
   provenBy: ['D37'],
-  leftGreenBy: ['K07', 'K09'],
+  leftGreenBy: ['K07', 'K09', 'K25'],
   open() {
     const findings = new Findings();
     let first: { readonly n: number; readonly build: string } | undefined;

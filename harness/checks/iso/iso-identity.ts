@@ -13,7 +13,7 @@ export const isoIdentity: CheckDeclaration = {
   scope: 'connection',
   hears: ['connection_established'],
   provenBy: ['D42'],
-  leftGreenBy: ['K07', 'K15'],
+  leftGreenBy: ['K07', 'K15', 'K25'],
   open,
 };
 

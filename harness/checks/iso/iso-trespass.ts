@@ -75,7 +75,7 @@ function open(context: CheckContext): CheckFold {
           );
       }
       if (record.type !== 'frame' || event === undefined) return;
-      const hit = attemptsOn(record.connection).find(
+      const hit = attemptsOn(record.connection).findLast(
         ({ run, thread }) =>
           (run !== undefined && run === event.run) ||
           (thread !== undefined && thread === event.thread),

@@ -34,8 +34,9 @@ export class ClosedRuns {
 
   /** Index of the slot that holds the hash, or of the free one where it belongs (linear probing). */
   #find(slots: Uint32Array, high: number, low: number): number {
-    const capacity = slots.length / 2;
-    let slot = (high % capacity) * 2;
+    // Whole numbers on both sides, or the rest is found by the slow division of floats.
+    const capacity = slots.length >>> 1;
+    let slot = ((high >>> 0) % capacity) * 2;
     while (slots[slot + 1] !== 0 && (slots[slot] !== high || slots[slot + 1] !== low)) {
       slot = slot + 2 === slots.length ? 0 : slot + 2;
     }

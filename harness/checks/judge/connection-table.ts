@@ -5,6 +5,9 @@ import { Recent } from './recent.ts';
 /** How many closed connections stay in memory, so that one that comes back is known. */
 const keptClosed = 1_024;
 
+/** Answers without a key whose addressee may turn out to be another. */
+const keptGuesses = 64;
+
 /** Which connections there are, and who waits on them for an answer. */
 export class ConnectionTable {
   /** Chats on all connections that nothing has answered yet. */
@@ -68,11 +71,29 @@ export class ConnectionTable {
 
   /** Takes the chat that is answered off the list: the one with this key, or the oldest one. */
   answer(connection: ConnectionTrack, key: string | undefined): RecordOf<'act'> | undefined {
-    const { pending } = connection;
+    const { pending, guessed } = connection;
     const index = key === undefined ? 0 : pending.findIndex(({ chat }) => chat.key === key);
     const [answered] = index < 0 ? [] : pending.splice(index, 1);
-    if (answered !== undefined) this.pending -= 1;
-    return answered?.chat;
+    if (answered === undefined) return this.#guessAgain(connection, key);
+    this.pending -= 1;
+    if (key !== undefined) return answered.chat;
+    guessed.push(answered.chat);
+    if (guessed.length > keptGuesses) guessed.shift();
+    return answered.chat;
+  }
+
+  /** Whoever was taken for the addressee of an answer without a key has got one of their own: it was for the next. */
+  #guessAgain(connection: ConnectionTrack, key: string | undefined): RecordOf<'act'> | undefined {
+    const { pending, guessed } = connection;
+    const index = key === undefined ? -1 : guessed.findIndex((chat) => chat.key === key);
+    if (index < 0) return undefined;
+    const [chat] = guessed.splice(index, 1);
+    const next = pending.shift();
+    if (next !== undefined) {
+      this.pending -= 1;
+      guessed.push(next.chat);
+    }
+    return chat;
   }
 
   /** Where each message opens a stream, a door that stayed shut took the message with it. */

@@ -14,6 +14,8 @@ export class ConnectionTrack {
   closed: RecordOf<'close'> | undefined = undefined;
   /** Chats that no run has answered yet, oldest first. */
   readonly pending: PendingChat[] = [];
+  /** Chats that were taken off `pending` by an answer that did not say whom it answers. */
+  readonly guessed: RecordOf<'act'>[] = [];
   /** Ids of runs first seen here that are not let go yet. */
   readonly runs = new Set<string>();
   /** Record number of the latest frame received. */
@@ -21,9 +23,17 @@ export class ConnectionTrack {
   deliveries = new Deliveries();
   line: SequenceLine = emptyLine();
   readonly memory: unknown[] = [];
+  #turn: string | undefined = undefined;
 
   constructor(id: string) {
     this.id = id;
+  }
+
+  /** Where each turn counts anew: turns follow one another on a connection, and never interleave. */
+  enterTurn(turn: string | undefined): void {
+    if (turn === undefined || turn === this.#turn) return;
+    this.#turn = turn;
+    this.forgetNumbers();
   }
 
   forgetNumbers(): void {

@@ -18,7 +18,7 @@ export function findPrior(
   const { sequence } = promises;
   const print = fingerprint(event);
   if (sequence !== undefined && event.seq !== undefined) {
-    const { deliveries } = sequence.scope === 'connection' ? connection : view;
+    const { deliveries } = sequence.scope === 'run' ? view : connection;
     const known = deliveries.ofNumber(event.seq);
     if (known !== undefined) return compare(known, print);
     deliveries.keepNumber(event.seq, record.n, record.epoch, print);

@@ -26,6 +26,7 @@ export class RunTracker {
   readonly closedRuns: ClosedRuns = new ClosedRuns();
   readonly connections: ConnectionTable;
   readonly #promises: Promises;
+  readonly #countsTurns: boolean;
   readonly #runs = new Map<string, RunEntry>();
   readonly #letGo: (run: RunView) => void;
   readonly #closed = new Recent<RunEntry>(keptClosed, (entry) => this.#release(entry));
@@ -33,6 +34,7 @@ export class RunTracker {
   /** `letGo` hears of each view of a run when it is freed. */
   constructor(promises: Promises, letGo: (run: RunView) => void) {
     this.#promises = promises;
+    this.#countsTurns = promises.sequence?.scope === 'turn';
     this.#letGo = letGo;
     this.connections = new ConnectionTable((connection) => {
       for (const id of connection.runs) {
@@ -78,6 +80,7 @@ export class RunTracker {
     const view = this.#viewOf(entry, record, event);
     const { track: connection } = view;
     connection.latest = record.n;
+    if (this.#countsTurns) connection.enterTurn(event.turn);
     view.prior = findPrior(this.#promises, connection, view, record, event);
     view.line = this.#lineOf(view, connection, event);
     view.epoch = record.epoch;
@@ -183,7 +186,7 @@ export class RunTracker {
   ): SequenceLine | undefined {
     const { sequence } = this.#promises;
     if (sequence === undefined || event.seq === undefined) return view.line;
-    return sequence.scope === 'connection' ? connection.line : (view.line ?? emptyLine());
+    return sequence.scope === 'run' ? (view.line ?? emptyLine()) : connection.line;
   }
 
   #update(

@@ -144,6 +144,20 @@ export const lifeDamages: readonly Damage[] = [
     build: () => converse({ alter: insertAfter('agent_thinking', ...circle(25)) }),
   },
   {
+    fault: 'D34',
+    title: 'a run is given up before its tool',
+    owner: 'LIFE-NEST',
+    build: () =>
+      converse({
+        chat: { overruns: true },
+        alter: (steps) => [
+          ...steps.slice(0, 3),
+          ['tool_completed', { ...steps[3]?.[1], outcome: 'cancelled' }],
+          ['agent_error', { outcome: 'failed' }],
+        ],
+      }),
+  },
+  {
     fault: 'F22',
     title: 'the run goes on after its cancel was accepted',
     owner: 'LIFE-CANCEL',

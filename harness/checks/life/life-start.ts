@@ -18,8 +18,8 @@ export const lifeStart: CheckDeclaration = {
   value: lifeValue,
   scope: 'run',
   hears: ['unstarted'],
-  provenBy: ['F01', 'D11', 'D12'],
-  leftGreenBy: ['K05', 'K07', 'K10', 'K14'],
+  provenBy: ['F01', 'D11', 'D12', 'D30', 'D33'],
+  leftGreenBy: ['K05', 'K07', 'K10', 'K14', 'K18'],
   open,
 };
 

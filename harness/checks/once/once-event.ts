@@ -15,7 +15,7 @@ export const onceEvent: CheckDeclaration = {
   scope: 'view',
   hears: ['agent_thinking', 'progress_update', 'unknown'],
   provenBy: ['D23', 'D25', 'D40'],
-  leftGreenBy: ['K01', 'K04', 'K07', 'K08'],
+  leftGreenBy: ['K01', 'K04', 'K07', 'K08', 'K23'],
   applies: ({ duplicates }) => duplicates !== 'allowed' || 'the target may repeat events unmarked',
   open() {
     const findings = new Findings();

@@ -1,5 +1,10 @@
 import { change, converse, drop, insertAfter } from '../testing/conversation.ts';
+import type { Promises } from '../../contract/promises.ts';
 import type { Damage } from '../testing/damage.ts';
+
+const envelopes: Promises['envelopes'] = [
+  { begins: 'tool_executing', within: [], ends: 'tool_completed', by: 'call' },
+];
 
 export const pairDamages: readonly Damage[] = [
   {
@@ -80,5 +85,19 @@ export const pairDamages: readonly Damage[] = [
     title: 'a success carries an error',
     owner: 'PAIR-OUTCOME',
     build: () => converse({ alter: change('tool_completed', { code: 'TOOL_BROKEN' }) }),
+  },
+  {
+    fault: 'F111',
+    title: 'a call goes on that never began',
+    owner: 'PAIR-ENVELOPE',
+    entails: ['PAIR-ORPHAN'],
+    build: () => converse({ promises: { envelopes }, alter: drop('tool_executing') }),
+  },
+  {
+    fault: 'F112',
+    title: 'a run completes and leaves a call open',
+    owner: 'PAIR-ENVELOPE',
+    entails: ['PAIR-OPEN'],
+    build: () => converse({ promises: { envelopes }, alter: drop('tool_completed') }),
   },
 ];

@@ -13,7 +13,7 @@ export const pairOutcome: CheckDeclaration = {
   scope: 'run',
   hears: ['tool_completed'],
   provenBy: ['F20', 'D14'],
-  leftGreenBy: ['K02', 'K11', 'K12'],
+  leftGreenBy: ['K02', 'K11', 'K12', 'K17'],
   open,
 };
 

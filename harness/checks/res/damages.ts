@@ -23,11 +23,13 @@ interface Return {
   readonly after: readonly number[];
   readonly change?: (step: Step) => Step;
   readonly run?: string;
+  /** Hangs up once the deadline has passed, as a client does that gives up. */
+  readonly givesUp?: boolean;
 }
 
 /** Ada asks for run `r3`, drops in the middle, comes back and resumes. */
 const returns =
-  ({ seen, after, change = (step) => step, run = 'r3' }: Return) =>
+  ({ seen, after, change = (step) => step, run = 'r3', givesUp = false }: Return) =>
   () =>
     converse({
       after: (built) => {
@@ -47,6 +49,7 @@ const returns =
           say(run, step === undefined ? undefined : change(step), place < 0);
         }
         built.wait(6_000);
+        if (givesUp) built.act('a', 'drop').close('a', { cause: 'probe' });
       },
     });
 
@@ -114,11 +117,28 @@ export const resumeDamages: readonly Damage[] = [
     build: returns({ seen: 4, after: [5, 6, 7], run: 'r4' }),
   },
   {
+    fault: 'D27',
+    title: 'the run goes on in another thread',
+    owner: 'RES-IDENTITY',
+    entails: ['ISO-RUNMIX'],
+    build: returns({
+      seen: 4,
+      after: [5, 6, 7],
+      change: ([kind, rest]) => [kind, { ...rest, thread: 'elsewhere' }],
+    }),
+  },
+  {
     fault: 'F93',
     title: 'an expired cursor is met with silence',
     owner: 'RES-EXPIRED',
     entails: ['LIFE-TERM'],
     build: returns({ seen: 4, after: [] }),
+  },
+  {
+    fault: 'F93',
+    title: 'an expired cursor is met with silence until the client hangs up',
+    owner: 'RES-EXPIRED',
+    build: returns({ seen: 4, after: [], givesUp: true }),
   },
   {
     fault: 'F95',

@@ -29,13 +29,31 @@ function open(context: CheckContext): CheckFold {
   const findings = new Findings();
   const waiting = new Map<string, Asked>();
   const deadline = context.promises.deadlines.first_event_ms;
+
+  function judge({ n, at, run }: Asked, until: { n: number; at: number } | undefined): void {
+    if (until === undefined || until.at - at < deadline) {
+      findings.doubt(`the resume of record ${n} was not watched to its deadline`);
+      return;
+    }
+    findings.fail(
+      [n, until.n],
+      `The resume of run ${run ?? ''} must be answered within ${deadline} ms because the client waits for it.`,
+      `However, nothing came in ${Math.round(until.at - at)} ms.`,
+    );
+  }
+
   return {
     step(record, event) {
       if (record.type === 'act' && record.act === 'resume' && record.connection !== undefined) {
         findings.meet();
         waiting.set(record.connection, { n: record.n, at: record.at, run: record.run });
       }
-      if (record.type === 'close') waiting.delete(record.connection);
+      if (record.type === 'close') {
+        const asked = waiting.get(record.connection);
+        waiting.delete(record.connection);
+        // Whoever hangs up after the deadline has waited as long as was promised; a target that hangs up has answered.
+        if (asked !== undefined && record.cause === 'probe') judge(asked, record);
+      }
       if (waiting.size === 0 || record.type !== 'frame' || event === undefined) return;
       const asked = waiting.get(record.connection);
       if (asked === undefined) return;
@@ -43,18 +61,7 @@ function open(context: CheckContext): CheckFold {
       if (answers) waiting.delete(record.connection);
     },
     end() {
-      const end = context.watchEnd();
-      for (const { n, at, run } of waiting.values()) {
-        if (end === undefined || end.at - at < deadline) {
-          findings.doubt(`the resume of record ${n} was not watched to its deadline`);
-          continue;
-        }
-        findings.fail(
-          [n, end.n],
-          `The resume of run ${run ?? ''} must be answered within ${deadline} ms because the client waits for it.`,
-          `However, nothing came in ${Math.round(end.at - at)} ms.`,
-        );
-      }
+      for (const asked of waiting.values()) judge(asked, context.watchEnd());
       return findings.outcome();
     },
   };

@@ -1,4 +1,6 @@
-import type { CheckContext, CheckDeclaration, CheckFold } from '../../contract/check.ts';
+import type { CanonicalEvent } from '../../contract/canonical-event.ts';
+import type { CheckContext, CheckDeclaration, CheckFold, RunTrack } from '../../contract/check.ts';
+import type { HistoryRecord } from '../../contract/history.ts';
 import { Findings } from '../findings.ts';
 import { needsResume } from './needs-resume.ts';
 import { resumeValue } from './value.ts';
@@ -6,8 +8,9 @@ import { resumeValue } from './value.ts';
 export const resIdentity: CheckDeclaration = {
   id: 'RES-IDENTITY',
   level: 'MUST',
-  title: 'a resumed run keeps its id',
-  requirement: 'After a resume, the run goes on under the id it had.',
+  title: 'a resumed run keeps its id and its thread',
+  requirement:
+    'After a resume, the run goes on under the id it had, in the conversation it was in.',
   reason:
     'Under a new id the first half of an answer stays unfinished for ever, and the second has no beginning.',
   value: resumeValue,
@@ -27,6 +30,21 @@ interface Resumed {
 function open(context: CheckContext): CheckFold {
   const findings = new Findings();
   const resumedOn = context.perConnection((): Resumed => ({ run: undefined, n: 0 }));
+
+  function judgeThread(
+    record: HistoryRecord,
+    { kind, thread }: CanonicalEvent,
+    run: RunTrack,
+    resumed: Resumed,
+  ): void {
+    if (thread === undefined || run.thread === undefined || thread === run.thread) return;
+    findings.fail(
+      [run.first, resumed.n, record.n],
+      `Run ${run.id} must stay in thread ${run.thread} because record ${resumed.n} resumes it there.`,
+      `However, ${kind} in record ${record.n} names thread ${thread}.`,
+    );
+  }
+
   return {
     step(record, event, run) {
       if (record.type === 'act' && record.act === 'resume' && record.connection !== undefined) {
@@ -36,6 +54,7 @@ function open(context: CheckContext): CheckFold {
       }
       if (record.type !== 'frame' || event === undefined || run === undefined) return;
       const resumed = resumedOn(record.connection);
+      if (resumed.run === run.id) return judgeThread(record, event, run, resumed);
       if (resumed.run === undefined || run.first !== record.n || run.asked !== undefined) return;
       const before = context.runOf(resumed.run);
       if (before === undefined || before.terminal !== undefined || before === run) return;

@@ -99,8 +99,15 @@ export const schemaDamages: readonly Damage[] = [
   },
   {
     fault: 'D22',
-    title: 'tool and agent change places',
+    title: 'a tool has the name of its agent',
     owner: 'SCH-SWAP',
     build: () => converse({ alter: change('tool_executing', { tool: 'assistant' }) }),
+  },
+  {
+    fault: 'D22',
+    title: 'tool and agent change places',
+    owner: 'SCH-SWAP',
+    build: () =>
+      converse({ alter: change('tool_executing', { tool: 'assistant', agent: 'echo' }) }),
   },
 ];

@@ -17,7 +17,7 @@ export const schFingerprint: CheckDeclaration = {
   scope: 'history',
   hears: ['event'],
   provenBy: ['D21'],
-  leftGreenBy: ['K01', 'K09', 'K10'],
+  leftGreenBy: ['K01', 'K09', 'K10', 'K24'],
   open() {
     const findings = new Findings();
     const shapesOf = new Map<string, Map<number, { readonly n: number; readonly shape: Shape }>>();

@@ -13,14 +13,14 @@ export const schSwap: CheckDeclaration = {
   scope: 'run',
   hears: ['tool_executing', 'tool_completed'],
   provenBy: ['D22'],
-  leftGreenBy: ['K02', 'K09'],
+  leftGreenBy: ['K02', 'K09', 'K22'],
   open() {
     const findings = new Findings();
     return {
-      step(record, event) {
+      step(record, event, run) {
         if (event?.tool === undefined) return;
         findings.meet();
-        const place = placeOf(event.tool, event);
+        const place = placeOf(event.tool, event, run?.agent);
         if (place === undefined) return;
         findings.fail(
           [record.n],
@@ -33,9 +33,16 @@ export const schSwap: CheckDeclaration = {
   },
 };
 
-/** The field that this name belongs in, if it is not the name of a tool. */
-function placeOf(tool: string, event: CanonicalEvent): string | undefined {
-  if (event.agent === tool) return 'agent';
+/**
+ * The field that this name belongs in, if it is not the name of a tool. Where two names have changed places, only the
+ * agent that the run began with tells.
+ */
+function placeOf(
+  tool: string,
+  event: CanonicalEvent,
+  agent: string | undefined,
+): string | undefined {
+  if (event.agent === tool || agent === tool) return 'agent';
   if (event.run === tool) return 'run';
   if (event.thread === tool) return 'thread';
   if (event.user === tool) return 'user';

@@ -4,11 +4,28 @@ export type Shape = ReadonlyMap<string, string>;
 /** One side has fields the other lacks: fewer may be optional ones. */
 const fewestStrange = 2;
 
+/**
+ * The shape of a frame's object. Some transports write a packet type before the JSON and the name of the event beside
+ * the object, in one list with it: what stands around it is not its shape. No object: no shape.
+ */
 export function readShape(raw: string): Shape {
-  const value: unknown = JSON.parse(raw);
-  if (typeof value !== 'object' || value === null) return new Map();
-  return new Map(Object.entries(value).map(([name, field]) => [name, typeName(field)]));
+  const value = parseFrom(raw, raw.search(/[{[]/));
+  const fields: unknown = Array.isArray(value) ? value.find(isObject) : value;
+  if (!isObject(fields)) return new Map();
+  return new Map(Object.entries(fields).map(([name, field]) => [name, typeName(field)]));
 }
+
+function parseFrom(raw: string, start: number): unknown {
+  try {
+    return JSON.parse(raw.slice(Math.max(0, start)));
+  } catch {
+    // Whether it had to be JSON is for WIRE-JSON to say.
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * What makes two shapes incompatible, if anything does. Additional and optional fields are compatible; a field that

@@ -38,7 +38,16 @@ export const strictPromises: Promises = {
     cancel_ms: 500,
   },
   budgets: { first_event_ms: 500, run_ms: 2_000 },
-  capabilities: ['resume', 'cancel', 'heartbeat', 'fallback-count', 'history', 'cursor'],
+  capabilities: [
+    'resume',
+    'cancel',
+    'heartbeat',
+    'fallback-count',
+    'history',
+    'cursor',
+    'tool-timeout',
+    'several-ways-in',
+  ],
 };
 
 type Stamp = 'n' | 'at' | 'wall';

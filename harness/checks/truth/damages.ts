@@ -1,5 +1,5 @@
 import type { RecordOf } from '../../contract/history.ts';
-import { change, converse } from '../testing/conversation.ts';
+import { adasCanary, change, converse } from '../testing/conversation.ts';
 import type { Damage } from '../testing/damage.ts';
 import { HistoryBuilder } from '../testing/history-builder.ts';
 
@@ -9,6 +9,17 @@ export const truthDamages: readonly Damage[] = [
     title: 'a canned reply',
     owner: 'TRUTH-ANSWER',
     build: () => converse({ chat: { answer: 'nonce-4711' } }),
+  },
+  {
+    fault: 'D10',
+    title: 'an answer that also holds the answer to another question',
+    owner: 'TRUTH-ANSWER',
+    build: () =>
+      converse({
+        before: (built) => built.act('b', 'chat', { key: 'other', answer: 'it says' }),
+        chat: { answer: adasCanary },
+        after: (built) => built.event('b', { kind: 'error', key: 'other' }),
+      }),
   },
   {
     fault: 'D38',

@@ -14,7 +14,7 @@ export const truthHealth: CheckDeclaration = {
   scope: 'run',
   hears: ['http'],
   provenBy: ['D19', 'D36'],
-  leftGreenBy: ['K12', 'K14'],
+  leftGreenBy: ['K12', 'K14', 'K19'],
   open(context) {
     const findings = new Findings();
     let claim: RecordOf<'http'> | undefined;

@@ -12,7 +12,7 @@ export const truthStored: CheckDeclaration = {
   scope: 'run',
   hears: ['agent_completed', 'http'],
   provenBy: ['D38', 'D39'],
-  leftGreenBy: ['K05', 'K12'],
+  leftGreenBy: ['K05', 'K12', 'K20'],
   applies: ({ capabilities }) =>
     capabilities.includes('history') || 'the target declares no stored conversations',
   open,

@@ -14,7 +14,7 @@ export const truthTool: CheckDeclaration = {
   scope: 'run',
   hears: [],
   provenBy: ['D18'],
-  leftGreenBy: ['K03', 'K08'],
+  leftGreenBy: ['K03', 'K08', 'K19'],
   open() {
     const findings = new Findings();
     return {

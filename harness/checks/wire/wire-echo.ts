@@ -19,7 +19,7 @@ export const wireEcho: CheckDeclaration = {
   scope: 'connection',
   hears: ['sent', 'strange'],
   provenBy: ['D01'],
-  leftGreenBy: ['K08', 'K15'],
+  leftGreenBy: ['K08', 'K15', 'K21'],
   open,
 };
 

@@ -13,7 +13,7 @@ export const wireUpgrade: CheckDeclaration = {
   scope: 'connection',
   hears: ['open'],
   provenBy: ['F64', 'F65', 'D08', 'D36', 'D41'],
-  leftGreenBy: ['K07'],
+  leftGreenBy: ['K07', 'K16'],
   open() {
     const findings = new Findings();
     return {

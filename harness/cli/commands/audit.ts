@@ -20,7 +20,6 @@ import { showResult } from '../show-result.ts';
 const OptionsSchema = z.object({
   config: z.string().optional(),
   tests: z.boolean().default(false),
-  init: z.boolean().default(false),
   record: z.boolean().default(false),
   shrink: z.boolean().default(false),
   accept: z.array(z.string()).default([]),
@@ -36,10 +35,16 @@ const OptionsSchema = z.object({
 
 /** `golden-path audit`: who does each job, and what goes around the one that should. */
 export const command: Command = {
-  arguments: [{ name: '[dir]', sentence: 'the source tree (default: the working directory)' }],
+  arguments: [
+    {
+      name: '[init]',
+      sentence:
+        'discover roles and write them into golden-path.config.json, or print it with --json',
+    },
+    { name: '[dir]', sentence: 'the source tree (default: the working directory)' },
+  ],
   options: [
     { flags: '--tests', sentence: 'also find tests that cannot fail' },
-    { flags: '--init', sentence: 'write the discovered roles into golden-path.config.json' },
     { flags: '--record', sentence: 'write the first baseline: what is there today' },
     {
       flags: '--shrink',
@@ -76,18 +81,32 @@ export const command: Command = {
   async run(input, console) {
     spareMemory();
     const options = readOptions(OptionsSchema, input);
-    const root = input.operands[0] ?? '.';
+    const isInit = input.operands[0] === 'init';
+    const [root = '.', surplus] = isInit ? input.operands.slice(1) : input.operands;
+    if (surplus !== undefined)
+      throw new HarnessError('USAGE', `one tree at a time: what is "${surplus}"?`);
+    if (isInit) return initialise(root, options.json, console);
     const own = options.config ?? configOf(root);
     // Not the configuration of wherever the command was called: its roles are not in this tree.
     const config = own === undefined ? ConfigSchema.parse({}) : await loadConfig(own);
     // Whether tests can fail is a question without roles; everything else needs to know them.
-    if (options.init || (config.audit.roles.length === 0 && !options.tests)) {
-      return describeRoles(root, options, console);
+    if (config.audit.roles.length === 0 && !options.tests) {
+      const { proposals } = discoverRoles(root);
+      console.write(
+        options.json
+          ? `${JSON.stringify(proposals, undefined, 2)}\n`
+          : renderDiscovery(proposals, console.screen),
+      );
+      console.say('no role is declared, so nothing was judged');
+      if (proposals.length > 0)
+        console.say('next: golden-path audit init writes these roles into golden-path.config.json');
+      return exitCodes.unknown;
     }
     const result = await runAudit({
       root,
       manifest: config.audit,
       tests: options.tests,
+      leaveOut: config.gate.leaveOut.map(({ scope }) => scope),
       ...(options.history === undefined || options.history === false
         ? {}
         : { history: options.history === true ? 'HEAD' : options.history }),
@@ -117,29 +136,35 @@ function baselineOrder(options: z.output<typeof OptionsSchema>): BaselineOrder {
   return { act: options.record ? 'record' : options.shrink ? 'shrink' : 'judge' };
 }
 
-/** A tree is judged by its own config; without one there is nothing to judge by. */
-function configOf(root: string): string | undefined {
-  const here = ['ts', 'js', 'json'].map((extension) =>
-    join(root, `golden-path.config.${extension}`),
-  );
-  return here.find((path) => existsSync(path)) ?? (root === '.' ? findConfig() : undefined);
+function configIn(root: string): string | undefined {
+  return ['ts', 'js', 'json']
+    .map((extension) => join(root, `golden-path.config.${extension}`))
+    .find((path) => existsSync(path));
 }
 
-function describeRoles(
-  root: string,
-  options: { readonly init: boolean; readonly json: boolean },
-  console: Console,
-): ExitCode {
+/** A tree is judged by its own config; without one there is nothing to judge by. */
+function configOf(root: string): string | undefined {
+  return configIn(root) ?? (root === '.' ? findConfig() : undefined);
+}
+
+/** `golden-path audit init`: the discovered roles as a configuration. */
+function initialise(root: string, json: boolean, console: Console): ExitCode {
   const { proposals, manifest } = discoverRoles(root);
-  console.write(
-    options.json ? `${JSON.stringify(proposals, undefined, 2)}\n` : renderDiscovery(proposals),
-  );
-  if (!options.init) return exitCodes.pass;
-  const path = join(root, 'golden-path.config.json');
-  if (existsSync(path)) {
-    throw new HarnessError('USAGE', `${path} is there already; --init never overwrites`);
+  const text = `${JSON.stringify({ audit: manifest }, undefined, 2)}\n`;
+  if (json) {
+    console.write(text);
+    return proposals.length === 0 ? exitCodes.unknown : exitCodes.pass;
   }
-  writeFileSync(path, `${JSON.stringify({ audit: manifest }, undefined, 2)}\n`);
-  console.say(`wrote ${path}`);
+  console.write(renderDiscovery(proposals, console.screen));
+  if (proposals.length === 0) return exitCodes.unknown;
+  const there = configIn(root);
+  if (there !== undefined)
+    throw new HarnessError(
+      'USAGE',
+      `${there} is there already, and init never overwrites: golden-path audit init --json prints what to add to it`,
+    );
+  const path = join(root, 'golden-path.config.json');
+  writeFileSync(path, text);
+  console.say(`wrote ${path}; next: read it, then golden-path audit --record`);
   return exitCodes.pass;
 }

@@ -9,6 +9,7 @@ import { expectedDuration } from '../../run/expected-duration.ts';
 import { keepResult } from '../../run/keep-result.ts';
 import { findConfig, loadConfig } from '../../run/load-config.ts';
 import { runGate } from '../../run/run-gate.ts';
+import { handOverResult } from '../../run/telemetry/hand-over-result.ts';
 import { suiteTable, type SuiteName } from '../../run/suites/suite-table.ts';
 import { parseReportOrder, standardReports, writeReports } from '../../run/write-reports.ts';
 import type { Command } from '../command.ts';
@@ -16,6 +17,7 @@ import type { Console } from '../console.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { ShardSchema } from '../shard.ts';
 import { showResult } from '../show-result.ts';
+import { tellChecks } from '../tell-checks.ts';
 
 const suiteNames = suiteTable.map(({ name }) => name) as [SuiteName, ...SuiteName[]];
 const phases = ['1', '2', '3', '4'] as const;
@@ -36,6 +38,7 @@ const OptionsSchema = z.object({
   seed: z.string().min(1).optional(),
   strict: z.boolean().default(false),
   json: z.boolean().default(false),
+  compact: z.boolean().optional(),
   list: z.boolean().default(false),
   reporter: z.array(z.string()).default([]),
 });
@@ -79,7 +82,12 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
-    sharedOptions.compact,
+    {
+      flags: '--compact',
+      sentence:
+        'print only what did not pass; the default where neither stdin, stdout nor stderr is a terminal',
+    },
+    { flags: '--no-compact', sentence: 'print every check once more at the end' },
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -98,12 +106,18 @@ export const command: Command = {
       config,
       configFile: options.config,
       say: console.say,
+      decided: console.watched ? undefined : (checks) => tellChecks(checks, console),
       signal: input.signal,
     }).finally(unfollow);
     await keepResult(result).catch((error: unknown) => console.say(`not kept: ${String(error)}`));
+    await handOverResult(result).catch((error: unknown) =>
+      console.say(`not sent to OpenTelemetry: ${String(error)}`),
+    );
     const failures = writeReports(result, [...standardReports(folder), ...reports]);
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
-    const verdict = showResult(result, options.json, console, join(folder, 'report.html'));
+    // Where nobody watches, every check has had its line already.
+    const shown = { ...console, compact: options.compact ?? !console.watched };
+    const verdict = showResult(result, options.json, shown, join(folder, 'report.html'));
     return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
   },
 };

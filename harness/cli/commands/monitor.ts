@@ -16,6 +16,7 @@ import { storeLocation } from '../../run/keep-result.ts';
 import { findConfig, loadConfig } from '../../run/load-config.ts';
 import { watchTarget, type Watched } from '../../run/monitor/watch-target.ts';
 import { makeRunFolder } from '../../run/run-folder.ts';
+import { handOverResult } from '../../run/telemetry/hand-over-result.ts';
 import { standardReports, writeReports } from '../../run/write-reports.ts';
 import { openTarget } from '../../targets/open-target.ts';
 import type { Target } from '../../targets/target.ts';
@@ -109,6 +110,9 @@ export const command: Command = {
             ? requireGear(target, config, folder.path, options.config)
             : undefined,
           keep: async (result) => {
+            await handOverResult(result).catch((error: unknown) =>
+              console.say(`not sent to OpenTelemetry: ${String(error)}`),
+            );
             await store.put(result);
             await store.prune({ runs: options.keep, target: result.target });
             if (result.gate?.verdict !== 'pass') leaveReports(result, folder.path);

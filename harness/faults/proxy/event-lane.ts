@@ -19,6 +19,8 @@ export class EventLane implements Lane {
   #response: ServerResponse | undefined;
   /** How a message of the probe is sent once more. */
   #repost: (text: string) => void = () => {};
+  /** Fields beside the data of events that have not been passed. */
+  readonly #heldFields = new Map<string, string>();
   #frozen = false;
   #sent = 0;
 
@@ -44,9 +46,14 @@ export class EventLane implements Lane {
     repost: (text: string) => void,
   ): Promise<readonly string[]> {
     this.#repost = repost;
+    this.hear(text);
+    return (await interference.sent?.(text, this)) ?? [text];
+  }
+
+  /** What the probe asked for: what comes can only be read by it. */
+  hear(text: string): void {
     this.#projection.sent?.(text, this.#sent);
     this.#sent += 1;
-    return (await interference.sent?.(text, this)) ?? [text];
   }
 
   /** Relays event by event, in order, until the target's stream ends. */
@@ -121,7 +128,10 @@ export class EventLane implements Lane {
     this.#frozen = true;
   }
 
-  /** An event that is passed untouched keeps its other fields, such as `id:`; a changed one keeps them as well. */
+  /**
+   * An event that is passed untouched keeps its other fields, such as `id:`; a changed one keeps them as well, and one
+   * that is held back has its own when it is passed later.
+   */
   async #passBlock(block: string, interference: Interference): Promise<void> {
     if (this.#frozen) return;
     const lines = block.split(/\r\n|\r|\n/);
@@ -134,11 +144,14 @@ export class EventLane implements Lane {
       valueOf(lines, 'event'),
     );
     const message: Message = { text, events };
-    const fields = lines.filter((line) => !line.startsWith('data:')).map((line) => `${line}\n`);
+    const others = lines.filter((line) => !line.startsWith('data:'));
+    const fields = others.map((line) => `${line}\n`).join('');
     this.#watch.begin(message);
     const passed = (await interference.received?.(message, this)) ?? [text];
+    if (!passed.includes(text)) this.#heldFields.set(text, fields);
     for (const each of passed) {
-      this.write(Buffer.concat([Buffer.from(fields.join('')), this.encode(each)]));
+      const own = each === text ? fields : (this.#heldFields.get(each) ?? fields);
+      this.write(Buffer.concat([Buffer.from(own), this.encode(each)]));
     }
     this.#watch.end(message);
   }

@@ -44,6 +44,8 @@ export async function relayHttp(
   if (upstream.headers['content-type']?.startsWith('text/event-stream') === true) {
     response.on('close', () => upstream.destroy());
     response.writeHead(upstream.statusCode ?? 502, { ...upstream.headers });
+    // A stream that is asked for by its address alone goes on with a run that only the address names.
+    if (seen.method === 'GET') client?.hear(`GET ${seen.path}\n\n`);
     return (client ?? openLane()).relay(response, upstream, interference);
   }
   const text = (await buffer(upstream)).toString('utf8');

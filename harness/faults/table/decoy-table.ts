@@ -1,5 +1,7 @@
 import type { DecoyRow } from '../decoy-row.ts';
 import { connectionDecoys } from './decoys/connection-decoys.ts';
+import { likenessDecoys } from './decoys/likeness-decoys.ts';
+import { refusalDecoys } from './decoys/refusal-decoys.ts';
 import { runDecoys } from './decoys/run-decoys.ts';
 import { vocabularyDecoys } from './decoys/vocabulary-decoys.ts';
 
@@ -8,4 +10,6 @@ export const decoyTable: readonly DecoyRow[] = [
   ...runDecoys,
   ...connectionDecoys,
   ...vocabularyDecoys,
+  ...refusalDecoys,
+  ...likenessDecoys,
 ].toSorted((left, right) => left.id.localeCompare(right.id));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkTable } from '../../checks/check-table.ts';
+import { allDamages } from '../../checks/testing/all-damages.ts';
 import { DecoySchema, FaultSchema } from '../../contract/fault.ts';
 import { decoyTable } from './decoy-table.ts';
 import { faultTable } from './fault-table.ts';
@@ -18,7 +19,7 @@ test('every fault of the catalogue is a row', () => {
 
 test('every decoy is a row', () => {
   expect(decoyTable.map(({ id }) => id)).toEqual(
-    Array.from({ length: 15 }, (_, index) => `K${String(index + 1).padStart(2, '0')}`),
+    Array.from({ length: 26 }, (_, index) => `K${String(index + 1).padStart(2, '0')}`),
   );
 });
 
@@ -43,12 +44,38 @@ test('every fault that a check names as its proof, and that the matrix walks, is
   expect(strays).toEqual([]);
 });
 
-test('only what strikes at a door, or on a connection without a run, may do without one in flight', () => {
+test('every check is struck between real sockets by a fault that it names as its proof', () => {
+  const unstruck = checkTable.filter(
+    ({ id, provenBy }) =>
+      !faultTable.some((row) => row.owner === id && provenBy.includes(row.id.split('-')[0] ?? '')),
+  );
+  expect(unstruck.map(({ id }) => id)).toEqual([]);
+});
+
+test('every damage seen on a real platform that a check names is a row, or shown on a built history', () => {
+  const shown = new Set([
+    ...faultTable.map(({ id }) => id.split('-')[0]),
+    ...allDamages.map(({ fault }) => fault),
+  ]);
+  const named = checkTable.flatMap(({ provenBy }) => provenBy);
+  expect(named.filter((fault) => !shown.has(fault))).toEqual([]);
+});
+
+test('only what strikes at a door or a store, or swallows what would begin a run, may do without one in flight', () => {
   const owners = new Set(faultTable.flatMap((row) => (row.idle === true ? [row.owner] : [])));
   expect([...owners].toSorted()).toEqual([
     'AUTH-DENY',
     'AUTH-STALE',
+    'AUTH-WAYS',
+    'CAP-VERSION',
+    'ISO-IDENTITY',
+    'ISO-TRESPASS',
+    'LIFE-START',
+    'TRUTH-HEALTH',
+    'TRUTH-STORED',
+    'WIRE-CLOSE',
     'WIRE-CLOSE-MEANING',
+    'WIRE-ECHO',
     'WIRE-HANDSHAKE',
     'WIRE-UPGRADE',
   ]);

@@ -32,10 +32,10 @@ export function onBytes(sketch: Sketch): FaultRow {
   return complete(sketch, 'byte');
 }
 
-/** The damage was done when the platform was started; each run that begins meets it. */
+/** The damage was done when the platform was started; each message that it accepts meets it. */
 const meetPlatform: FaultRow['damage'] = (bench) => ({
   received(message, lane) {
-    if (isLive(message, 'agent_started')) bench.bite('ran on a broken platform', lane);
+    if (isLive(message, 'message_accepted')) bench.bite('ran on a broken platform', lane);
     return [message.text];
   },
 });

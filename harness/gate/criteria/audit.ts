@@ -3,10 +3,14 @@ import type { AuditRecords } from '../../contract/audit-records.ts';
 import type { AuditRatchet } from '../../contract/audit-ratchet.ts';
 import type { CriterionResult } from '../../contract/gate.ts';
 
-/** One criterion per role, and one for everything else the rules found: required once a baseline says where it began. */
+/**
+ * One criterion per role, and one for everything else the rules found: required once a baseline says where it began.
+ * @param leftOut scopes whose findings count for nothing, as the gate leaves them out
+ */
 export function judgeAudit(
   facts: AuditFacts,
   ratchet: AuditRatchet | undefined,
+  leftOut: readonly string[] = [],
 ): CriterionResult[] {
   const roles = facts.roles.map((role): CriterionResult => {
     const count = role.production_count;
@@ -21,17 +25,22 @@ export function judgeAudit(
   });
   return [
     ...roles,
-    ratchet === undefined ? judgeFindings(facts) : judgeAgainst(ratchet),
-    ...judgeTests(facts, ratchet === undefined),
+    ratchet === undefined ? judgeFindings(facts, leftOut) : judgeAgainst(ratchet),
+    ...judgeTests(facts, ratchet === undefined, leftOut),
     ...judgeRecorded(facts.records),
   ];
 }
 
 /** Where it was asked for: every test can fail. No test at all proves nothing. */
-function judgeTests({ read, findings }: AuditFacts, required: boolean): CriterionResult[] {
+function judgeTests(
+  { read, findings }: AuditFacts,
+  required: boolean,
+  leftOut: readonly string[],
+): CriterionResult[] {
   if (read.tests === undefined) return [];
   const fruitless = findings.filter(
-    ({ rule, confidence }) => rule.startsWith('TEST') && confidence === 'certain',
+    ({ rule, confidence, scope }) =>
+      rule.startsWith('TEST') && confidence === 'certain' && !leftOut.includes(scope),
   );
   return [
     {
@@ -81,8 +90,10 @@ function judgeRecorded(records: AuditRecords | undefined): CriterionResult[] {
     }));
 }
 
-function judgeFindings({ findings }: AuditFacts): CriterionResult {
-  const certain = findings.filter(({ confidence }) => confidence === 'certain').length;
+function judgeFindings({ findings }: AuditFacts, leftOut: readonly string[]): CriterionResult {
+  const certain = findings.filter(
+    ({ confidence, scope }) => confidence === 'certain' && !leftOut.includes(scope),
+  ).length;
   return {
     id: 'findings',
     title: 'nothing breaks a rule',
@@ -94,14 +105,15 @@ function judgeFindings({ findings }: AuditFacts): CriterionResult {
   };
 }
 
-function judgeAgainst({ verdict, fresh, stale, expired, budgets }: AuditRatchet): CriterionResult {
+function judgeAgainst(ratchet: AuditRatchet): CriterionResult {
+  const { verdict, fresh, stale, expired, budgets, overdue } = ratchet;
   const over = budgets.filter(({ count, budget }) => count > budget).length;
   return {
     id: 'ratchet',
     title: 'violations only shrink',
     required: true,
     verdict,
-    reason: `${fresh.length} new, ${stale.length} gone but still listed, ${expired.length} expired, ${over} budgets exceeded`,
+    reason: `${fresh.length} new, ${stale.length} gone but still listed, ${expired.length} expired, ${over} budgets exceeded${overdue === undefined ? '' : `, due on ${overdue.due}`}`,
     rests_on: fresh.slice(0, 20),
     ...(stale.length > 0 && fresh.length === 0
       ? { next: 'golden-path audit --shrink commits the smaller baseline' }

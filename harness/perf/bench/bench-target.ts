@@ -6,21 +6,39 @@ import { findKnee } from '../load/find-knee.ts';
 import { findAbsence, findStrain, measureLoad } from '../load/measure-load.ts';
 import type { ApartTarget } from '../load/open-apart.ts';
 import { runLoad } from '../load/run-load.ts';
-import { measureDelivery } from '../scenarios/measure-delivery.ts';
+import { measureDelivery, type DeliveryOptions } from '../scenarios/measure-delivery.ts';
 import { measureEndpoints } from '../scenarios/measure-endpoints.ts';
-import { measureReconnect } from '../scenarios/measure-reconnect.ts';
+import { measureReconnect, type ReconnectOptions } from '../scenarios/measure-reconnect.ts';
 import { measureSessionMemory } from '../scenarios/measure-session-memory.ts';
 import { measureSoak } from '../scenarios/measure-soak.ts';
 import { distrustEndings, distrustTimed } from '../watch/find-bottleneck.ts';
 import { attempt } from './attempt.ts';
+
+/** What can be measured of a target, in this order; `knee` and `soak` only where their options ask for them. */
+export type BenchPart =
+  | 'load'
+  | 'endpoints'
+  | 'reconnect'
+  | 'delivery'
+  | 'session-memory'
+  | 'knee'
+  | 'soak';
 
 export interface BenchTargetOptions {
   readonly config: Pick<Config, 'budgets'>;
   readonly seed: string;
   /** Sessions at once (as many as there are users, at most 100): more than users means further tabs of the same ones. */
   readonly sessions?: number;
-  /** Turns of each session, one per second (10). */
+  /** Turns of each session (10). */
   readonly turns?: number;
+  /** Milliseconds between two turns of a session (1,000). */
+  readonly everyMs?: number;
+  /** Parts to carry out (all of them). */
+  readonly parts?: readonly BenchPart[];
+  /** How many people drop their connection, and how often, in place of what is usual. */
+  readonly reconnect?: Pick<ReconnectOptions, 'sessions' | 'rounds'>;
+  /** How many people ask for long answers, and how many, in place of what is usual. */
+  readonly delivery?: Pick<DeliveryOptions, 'sessions' | 'answers'>;
   /** Prober processes (1). */
   readonly workers?: number;
   /** Also look for the number of sessions at which a budget breaks; takes a minute or more. */
@@ -72,23 +90,25 @@ export async function benchTarget(
   target: Target,
   options: BenchTargetOptions,
 ): Promise<TargetBench> {
-  const { config, seed, turns = 10, workers = 1, soakMs, say } = options;
+  const { config, seed, turns = 10, everyMs = 1000, workers = 1, soakMs, say } = options;
   const { sessions = Math.min(100, target.users.length) } = options;
   const { firstEvent = {}, run = {}, memoryPerSession } = config.budgets;
   const limits = { 'first-event': firstEvent, run };
   const measurements: Measurement[] = [];
   const checks: CheckResult[] = [];
   const part = async (
-    name: string,
+    name: BenchPart,
     sentence: string,
     measure: () => Promise<readonly Measurement[]>,
   ): Promise<void> => {
+    if (options.parts?.includes(name) === false) return;
     say?.(sentence);
     measurements.push(...(await attempt(name, measure, measurements.length === 0)));
   };
 
-  await part('load', `${sessions} sessions take ${turns} turns each, one per second`, async () => {
-    const plan = { sessions, turns, everyMs: 1000, seed };
+  const pace = everyMs === 1000 ? 'one per second' : `one every ${everyMs / 1000} s`;
+  await part('load', `${sessions} sessions take ${turns} turns each, ${pace}`, async () => {
+    const plan = { sessions, turns, everyMs, seed };
     const outcomes = await runLoad(target, plan, workers);
     const seen = distrustTimed(
       outcomes.flatMap((outcome) => outcome.checks),
@@ -99,24 +119,24 @@ export async function benchTarget(
   });
   await part('endpoints', 'HTTP endpoints', () => measureEndpoints(target));
   await part('reconnect', 'sessions drop in the middle of a run and come back', () =>
-    measureReconnect(target, { seed: `${seed}-drop` }),
+    measureReconnect(target, { ...options.reconnect, seed: `${seed}-drop` }),
   );
   await part('delivery', 'long answers, as fast as they come', () =>
-    measureDelivery(target, { seed: `${seed}-long` }),
+    measureDelivery(target, { ...options.delivery, seed: `${seed}-long` }),
   );
   await part('session-memory', 'memory of idle sessions', () =>
     weighSessions(target, `${seed}-idle`, memoryPerSession),
   );
   if (options.knee === true) {
     await part('knee', 'more and more sessions, until a budget breaks', async () => {
-      const plan = { turns: 5, everyMs: 1000, seed: `${seed}-knee` };
+      const plan = { turns: 5, everyMs, seed: `${seed}-knee` };
       return [await findKnee(target, { plan, limits, workers })];
     });
   }
   if (soakMs !== undefined) {
     await part('soak', `the load goes on for ${Math.round(soakMs / 1000)} s`, () =>
       measureSoak(target, {
-        plan: { sessions, turns: Math.ceil(soakMs / 1000), everyMs: 1000, seed: `${seed}-soak` },
+        plan: { sessions, turns: Math.ceil(soakMs / everyMs), everyMs, seed: `${seed}-soak` },
         limits,
         workers,
       }),

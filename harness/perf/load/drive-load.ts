@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeHistory } from '../../probe/describe-history.ts';
+import { LiveSink } from '../../probe/recorder/live-sink.ts';
 import { Recorder } from '../../probe/recorder/recorder.ts';
 import type { RecordSink } from '../../probe/recorder/sink.ts';
 import type { Session } from '../../probe/session.ts';
 import type { Intent } from '../../targets/profile.ts';
 import type { Target } from '../../targets/target.ts';
 import { ProberWatch } from '../watch/prober-watch.ts';
-import { JudgeSink } from './judge-sink.ts';
 import type { LoadLatency, LoadOutcome } from './load-outcome.ts';
 import type { LoadPlan } from './load-plan.ts';
 import { openSessions } from './open-sessions.ts';
+import { readingPaceMs } from './reading-pace.ts';
 import { TurnMeter } from './turn-meter.ts';
 import { scheduleTurns, type DueTurn } from './turn-schedule.ts';
 
@@ -68,12 +69,12 @@ export async function driveLoad(
 ): Promise<LoadOutcome> {
   const residentBefore = process.memoryUsage.rss();
   const meter = new TurnMeter();
-  const judge = new JudgeSink();
-  const recorder = new Recorder(describeHistory(target, 'load', plan.seed), [
-    meter,
-    judge,
-    ...sinks,
-  ]);
+  const judge = new LiveSink();
+  const recorder = new Recorder(
+    describeHistory(target, 'load', plan.seed),
+    [meter, judge, ...sinks],
+    { paceMs: readingPaceMs },
+  );
   const sessions = await openSessions(target, plan.sessions, recorder, {
     name: plan.seed,
     handshakes: meter.latencies.handshake,

@@ -1,5 +1,6 @@
 import type { Recorder } from '../../probe/recorder/recorder.ts';
 import { Session } from '../../probe/session.ts';
+import { awaitTurn } from '../../targets/allowance/await-turn.ts';
 import type { Target } from '../../targets/target.ts';
 import type { LatencyHistogram } from '../latency/latency-histogram.ts';
 
@@ -41,7 +42,7 @@ async function connect(session: Session, handshakes: LatencyHistogram): Promise<
  * Logs in and connects so many sessions, their users taken in turn.
  * A refused connection is recorded and stays closed.
  *
- * @throws {HarnessError} TARGET_UNREACHABLE or TARGET_LOGIN_REFUSED.
+ * @throws {HarnessError} TARGET_UNREACHABLE, TARGET_LOGIN_REFUSED or ALLOWANCE_SPENT.
  */
 export async function openSessions(
   target: Target,
@@ -49,6 +50,7 @@ export async function openSessions(
   recorder: Recorder,
   options: { readonly name: string; readonly handshakes: LatencyHistogram },
 ): Promise<Session[]> {
+  await awaitTurn(target.allowance);
   const sessions = Array.from({ length: count }, (_, nth) => {
     const user = target.users[nth % target.users.length];
     if (user === undefined) throw new RangeError(`target "${target.name}" has no users`);

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { Measurement } from '../../contract/measurement.ts';
+import { countDetached } from '../inspector/count-detached.ts';
 import { writeSnapshot } from '../inspector/write-snapshot.ts';
 import { describeRetainers } from '../memory/describe-retainers.ts';
 import { judgeGrowth } from '../memory/judge-growth.ts';
@@ -12,6 +16,8 @@ export interface PageLeakOptions {
   readonly url: string;
   /** A Chrome or Chromium. */
   readonly executablePath: string;
+  /** For a target whose certificate comes from an authority of its own (false). */
+  readonly ignoreHTTPSErrors?: boolean;
   /** Called once: log in. */
   readonly enter?: (page: Page) => Promise<void>;
   /** One round that ends where it began, such as: open a thread, chat, leave it. */
@@ -100,6 +106,18 @@ function settle(detached: Measurement, answer: RetainerAnswer): Measurement {
   return { ...detached, reason: describeRetainers(answer.paths) };
 }
 
+/** Whether the page's own scripts keep any element at all that is in no document. */
+async function keepsElements({ inspector }: OpenPage): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'golden-path-page-'));
+  try {
+    const file = join(folder, 'page.heapsnapshot');
+    await writeSnapshot(inspector, file);
+    return (await countDetached(file)) > 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function findRetainers(
   { page, inspector }: OpenPage,
   round: PageLeakOptions['round'],
@@ -121,13 +139,14 @@ async function findRetainers(
  *   each per round with its 95 % interval.
  */
 export async function measurePageLeak(options: PageLeakOptions): Promise<Measurement[]> {
-  const { url, executablePath, enter, round, rounds = 14 } = options;
-  const open = await openPage(url, executablePath);
+  const { url, executablePath, ignoreHTTPSErrors = false, enter, round, rounds = 14 } = options;
+  const open = await openPage(url, { executablePath, ignoreHTTPSErrors });
   try {
     await enter?.(open.page);
     const [detached, ...others] = judge(await observe(open, round, rounds));
     if (detached?.verdict !== 'fail') return detached === undefined ? [] : [detached, ...others];
-    return [settle(detached, await findRetainers(open, round)), ...others];
+    const answer = (await keepsElements(open)) ? await findRetainers(open, round) : { paths: [] };
+    return [settle(detached, answer), ...others];
   } finally {
     await open.close();
   }

@@ -40,9 +40,12 @@ function countNodes(node: DomNode): number {
 }
 
 /** @param executablePath A Chrome or Chromium. */
-export async function openPage(url: string, executablePath: string): Promise<OpenPage> {
+export async function openPage(
+  url: string,
+  { executablePath, ignoreHTTPSErrors }: { executablePath: string; ignoreHTTPSErrors: boolean },
+): Promise<OpenPage> {
   const browser = await chromium.launch({ executablePath });
-  const page = await browser.newPage();
+  const page = await browser.newPage({ ignoreHTTPSErrors });
   await page.goto(url);
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.enable');

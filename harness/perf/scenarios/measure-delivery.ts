@@ -2,13 +2,13 @@ import type { Measurement } from '../../contract/measurement.ts';
 import { isTerminalKind } from '../../contract/event-kind.ts';
 import type { HistoryRecord } from '../../contract/history.ts';
 import { describeHistory } from '../../probe/describe-history.ts';
+import { LiveSink } from '../../probe/recorder/live-sink.ts';
 import { Recorder } from '../../probe/recorder/recorder.ts';
 import type { RecordSink } from '../../probe/recorder/sink.ts';
 import type { Session } from '../../probe/session.ts';
 import type { Intent } from '../../targets/profile.ts';
 import type { Target } from '../../targets/target.ts';
 import { LatencyHistogram } from '../latency/latency-histogram.ts';
-import { JudgeSink } from '../load/judge-sink.ts';
 import { openSessions } from '../load/open-sessions.ts';
 import { describeWrongAnswers } from '../load/wrong-answers.ts';
 
@@ -87,7 +87,7 @@ export async function measureDelivery(
     return [{ ...named, value: 0, n: 0, verdict: 'not-applicable', reason }];
   }
   const counter = new EventCounter();
-  const judge = new JudgeSink();
+  const judge = new LiveSink();
   const handshakes = new LatencyHistogram();
   const recorder = new Recorder(describeHistory(target, 'delivery', seed), [counter, judge]);
   try {

@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isTerminalKind } from '../../contract/event-kind.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import { describeHistory } from '../../probe/describe-history.ts';
+import { LiveSink } from '../../probe/recorder/live-sink.ts';
 import { Recorder } from '../../probe/recorder/recorder.ts';
 import type { Session } from '../../probe/session.ts';
 import type { Intent } from '../../targets/profile.ts';
 import type { Target } from '../../targets/target.ts';
 import { LatencyHistogram } from '../latency/latency-histogram.ts';
 import { measureLatency, type LatencyLimits } from '../latency/measure-latency.ts';
-import { JudgeSink } from '../load/judge-sink.ts';
 import { openSessions } from '../load/open-sessions.ts';
 import { describeWrongAnswers } from '../load/wrong-answers.ts';
 
@@ -98,7 +98,7 @@ export async function measureReconnect(
   }
   const resumed = new LatencyHistogram();
   const handshakes = new LatencyHistogram();
-  const judge = new JudgeSink();
+  const judge = new LiveSink();
   const recorder = new Recorder(describeHistory(target, 'reconnect', seed), [judge]);
   try {
     const sessions = await openSessions(target, count, recorder, { name: seed, handshakes });

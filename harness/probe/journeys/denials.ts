@@ -24,6 +24,9 @@ export const denials: Journey = {
     const { credentials } = stranger;
     if (credentials === undefined) return;
     await knock(crew, stranger, pretend('malformed', { ...credentials, token: 'no-such-token' }));
+    // A door at which strangers rattled stays open for those who may come in.
+    guest?.drop();
+    if (guest !== undefined && (await guest.connect())) await chat(crew, guest, 'again');
     const left = (credentials.expiresAt ?? Infinity) - Date.now();
     if (left > patienceMs) return;
     await pause(Math.max(0, left + 1_000));

@@ -25,7 +25,7 @@ async function intrude(crew: Crew, victim: Session, intruder: Session): Promise<
   const run = await victim.chat(
     [
       { kind: 'echo', text: canary },
-      { kind: 'slow', milliseconds: 150 },
+      { kind: 'slow', milliseconds: 1_000 },
     ],
     { key: crew.key(victim, 'private'), canaries: [canary] },
   );

@@ -4,7 +4,7 @@ import type { Session } from '../session.ts';
 import { enter } from './enter.ts';
 import type { Crew, Journey } from './journey.ts';
 
-/** A nonce through a tool, a tool that does not exist, the stored answer, and what the target says of itself. */
+/** Nonces through a tool, a tool that does not exist, the stored answer, and what the target says of itself. */
 export const truth: Journey = {
   name: 'truth',
   title: 'believe effects: nonces, stored answers, and tools that cannot run',
@@ -18,18 +18,22 @@ export const truth: Journey = {
 };
 
 async function askForProof(crew: Crew, session: Session): Promise<void> {
-  const nonce = crew.canary(session, 'nonce');
-  const key = crew.key(session, 'nonce');
-  const run = await session.chat([{ kind: 'echo', text: nonce }], {
-    key,
-    canaries: [nonce],
-    answer: nonce,
-  });
-  await run?.terminal;
-  if (run !== undefined) await readBack(session, run);
+  await askForNonce(crew, session, 'nonce');
+  await askForNonce(crew, session, 'another nonce');
   const ghost = await session.chat([{ kind: 'ghost' }], {
     key: crew.key(session, 'ghost'),
     forbids: ['tool_executing'],
   });
   await ghost?.terminal;
+}
+
+async function askForNonce(crew: Crew, session: Session, purpose: string): Promise<void> {
+  const nonce = crew.canary(session, purpose);
+  const run = await session.chat([{ kind: 'echo', text: nonce }], {
+    key: crew.key(session, purpose),
+    canaries: [nonce],
+    answer: nonce,
+  });
+  await run?.terminal;
+  if (run !== undefined) await readBack(session, run);
 }

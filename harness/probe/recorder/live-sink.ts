@@ -1,11 +1,12 @@
 import { createJudge, type Judge } from '../../checks/judge/judge.ts';
 import type { CheckResult } from '../../contract/check-result.ts';
 import type { HistoryHeader, HistoryRecord } from '../../contract/history.ts';
+import type { FrameReader } from './frame-reader.ts';
 import { RecordRing } from './record-ring.ts';
 import type { RecordSink } from './sink.ts';
 
-/** Records of each connection that are kept, in case that the next one shows a failure. */
-const keptPerConnection = 32;
+/** Records of each connection that are kept, in case that the next one shows a failure: all of a turn of five events. */
+const keptPerConnection = 8;
 
 /** Everything that happens beside the connections: what was planted, what the harness noticed. */
 const nowhere = '';
@@ -33,8 +34,8 @@ export class LiveSink implements RecordSink {
     this.#kept?.begin(header);
   }
 
-  record(record: HistoryRecord): void {
-    this.#ringOf(record).push(record);
+  record(record: HistoryRecord, reader?: FrameReader): void {
+    this.#ringOf(record).push(record, reader);
     this.#judge?.step(record);
   }
 
@@ -55,7 +56,7 @@ export class LiveSink implements RecordSink {
     const name = 'connection' in record ? (record.connection ?? nowhere) : nowhere;
     if (this.#last !== undefined && this.#lastName === name) return this.#last;
     let ring = this.#rings.get(name);
-    if (ring === undefined) this.#rings.set(name, (ring = new RecordRing(keptPerConnection)));
+    if (ring === undefined) this.#rings.set(name, (ring = new RecordRing(name, keptPerConnection)));
     this.#last = ring;
     this.#lastName = name;
     return ring;

@@ -2,6 +2,8 @@ import type { ProjectionProblem } from '../../contract/canonical-event.ts';
 import type { FrameRecord, HistoryHeader, HistoryRecord } from '../../contract/history.ts';
 import type { Projected } from '../../targets/profile.ts';
 import type { Passage } from '../../targets/transports/transport.ts';
+import { Backlog } from './backlog.ts';
+import type { FrameReader } from './frame-reader.ts';
 import { Redaction } from './redaction.ts';
 import type { RecordSink } from './sink.ts';
 
@@ -17,9 +19,8 @@ export interface FrameSeen {
   readonly connection: string;
   readonly epoch: number;
   readonly direction: FrameRecord['direction'];
-  readonly bytes: Buffer;
-  /** The bytes as text, where they are UTF-8 text. */
-  readonly text: string | undefined;
+  /** Text, or the bytes of a message that is none. */
+  readonly content: string | Buffer;
   readonly projected: Projected;
   readonly passage?: Passage | undefined;
   /** What is wrong with a frame that was sent. */
@@ -31,48 +32,117 @@ type Mutable<Value> = { -readonly [Field in keyof Value]: Value[Field] };
 /** Bytes of a frame that are kept; the rest of a larger one is only counted, so that no target fills the memory. */
 const keptBytes = 1024 * 1024;
 
+/** Number and times of a record. */
+type Stamp = Pick<HistoryRecord, 'n' | 'at' | 'wall'>;
+
+/** A frame that came in and was not read yet. */
+interface Arrival extends Stamp {
+  readonly type: 'arrival';
+  readonly reader: FrameReader;
+  readonly epoch: number;
+  readonly content: string | Buffer;
+  readonly passage: Passage | undefined;
+}
+
+export interface RecorderOptions {
+  /** Epoch ms, shown and never judged by; default: this machine's clock. */
+  readonly wall?: (() => number) | undefined;
+  /** For how long frames may wait before they are read (`Backlog`), in ms; default 0: not at all. */
+  readonly paceMs?: number;
+}
+
 /** Numbers, stamps and keeps everything the probes sent and saw, in the order it happened. */
 export class Recorder {
   readonly redaction: Redaction = new Redaction();
   readonly #sinks: Set<RecordSink>;
   readonly #wall: () => number;
   readonly #zero: number = performance.now();
+  readonly #backlog: Backlog<HistoryRecord | Arrival>;
+  readonly #waits: boolean;
   #next = 0;
   #closed = false;
 
-  /** `wall` gives epoch ms; it is shown and never judged by. */
-  constructor(header: HistoryHeader, sinks: readonly RecordSink[], wall = Date.now) {
+  constructor(header: HistoryHeader, sinks: readonly RecordSink[], options: RecorderOptions = {}) {
     this.#sinks = new Set(sinks);
-    this.#wall = wall;
+    this.#wall = options.wall ?? Date.now;
+    const { paceMs = 0 } = options;
+    this.#waits = paceMs > 0;
+    this.#backlog = new Backlog(paceMs, (item) => {
+      if (item.type === 'arrival') this.#read(item);
+      else this.#keep(item);
+    });
     this.#tell((sink) => sink.begin(header));
   }
 
   /** What happens after `close` is not part of the history any more. */
   add(entry: Unstamped): HistoryRecord {
-    const { type, ...rest } = entry;
-    const stamp = { n: this.#next, at: this.#now(), wall: this.#wall() };
-    return this.#take({ type, ...stamp, ...rest } as HistoryRecord);
+    const stamped = { type: entry.type, ...this.#stamp() };
+    return this.#take<HistoryRecord>(Object.assign(stamped, entry));
+  }
+
+  addFrame(seen: FrameSeen): HistoryRecord {
+    return this.#take(this.#describe(this.#stamp(), seen));
+  }
+
+  /** Stamps a frame that came in now, and has it read when its turn has come. */
+  receive(reader: FrameReader, content: string | Buffer, passage: Passage | undefined): void {
+    const { n, at, wall } = this.#stamp();
+    const { epoch } = reader;
+    const arrival: Arrival = { type: 'arrival', n, at, wall, reader, epoch, content, passage };
+    if (this.#waits && !reader.eager) return this.#backlog.push(arrival);
+    this.catchUp();
+    this.#read(arrival);
+  }
+
+  /** Has everything read that came in so far. */
+  catchUp(): void {
+    this.#backlog.work();
+  }
+
+  close(): void {
+    this.catchUp();
+    this.#closed = true;
+    this.#tell((sink) => sink.end());
+  }
+
+  #read(arrival: Arrival): void {
+    const { reader, content, passage, epoch } = arrival;
+    const projected = reader.read(content, passage);
+    const { connection } = reader;
+    const direction = 'received';
+    const record = this.#describe(arrival, {
+      connection,
+      epoch,
+      direction,
+      content,
+      projected,
+      passage,
+    });
+    const byItself = passage?.cursor === undefined && passage?.name === undefined;
+    const again = !reader.eager && byItself && record.raw === content;
+    this.#keep(record, again ? reader : undefined);
+    reader.follow(projected);
   }
 
   /** Bytes that are not UTF-8 text are kept as base64, exactly as they came. */
-  addFrame(seen: FrameSeen): HistoryRecord {
-    const { passage, projected } = seen;
+  #describe(stamp: Stamp, seen: FrameSeen): FrameRecord {
+    const { content, projected, passage } = seen;
     const problems = projected.problems ?? seen.problems;
-    const { bytes, text } = seen;
-    const cut = bytes.length > keptBytes;
-    const raw = cut || text === undefined ? this.#keep(bytes, text !== undefined) : text;
+    const isText = typeof content === 'string';
+    const bytes = isText ? Buffer.byteLength(content) : content.length;
+    const cut = bytes > keptBytes;
     // Field by field: this is done for each frame, and spreading makes an object per part.
     const record: Mutable<FrameRecord> = {
       type: 'frame',
-      n: this.#next,
-      at: this.#now(),
-      wall: this.#wall(),
+      n: stamp.n,
+      at: stamp.at,
+      wall: stamp.wall,
       connection: seen.connection,
       epoch: seen.epoch,
       direction: seen.direction,
-      raw: text === undefined ? raw : this.redaction.apply(raw),
-      encoding: text === undefined ? 'base64' : 'text',
-      bytes: bytes.length,
+      raw: isText ? this.redaction.apply(cut ? head(content) : content) : head(content),
+      encoding: isText ? 'text' : 'base64',
+      bytes,
       events: projected.events,
     };
     if (passage !== undefined) {
@@ -81,27 +151,26 @@ export class Recorder {
     }
     if (cut) record.cut = true;
     if (problems !== undefined) record.problems = problems;
-    return this.#take(record);
-  }
-
-  #keep(bytes: Buffer, readable: boolean): string {
-    return bytes.toString(readable ? 'utf8' : 'base64', 0, Math.min(bytes.length, keptBytes));
-  }
-
-  /** Milliseconds since the history began, to a thousandth. */
-  #now(): number {
-    return Math.round((performance.now() - this.#zero) * 1000) / 1000;
-  }
-
-  #take<Kind extends HistoryRecord>(record: Kind): Kind {
-    this.#next += 1;
-    if (!this.#closed) this.#tell((sink) => sink.record(record));
     return record;
   }
 
-  close(): void {
-    this.#closed = true;
-    this.#tell((sink) => sink.end());
+  /** Times are milliseconds since the history began, to a thousandth. */
+  #stamp(): Stamp {
+    const n = this.#next;
+    this.#next += 1;
+    const at = Math.round((performance.now() - this.#zero) * 1000) / 1000;
+    return { n, at, wall: this.#wall() };
+  }
+
+  /** Keeps a record behind all that happened before it. */
+  #take<Kind extends HistoryRecord>(record: Kind): Kind {
+    if (this.#backlog.isEmpty) this.#keep(record);
+    else this.#backlog.push(record);
+    return record;
+  }
+
+  #keep(record: HistoryRecord, reader?: FrameReader): void {
+    if (!this.#closed) this.#tell((sink) => sink.record(record, reader));
   }
 
   /** A sink that fails (a full disk) is given up; the others learn that records were lost. */
@@ -116,4 +185,9 @@ export class Recorder {
       }
     }
   }
+}
+
+function head(content: string | Buffer): string {
+  if (typeof content === 'string') return Buffer.from(content).toString('utf8', 0, keptBytes);
+  return content.toString('base64', 0, keptBytes);
 }

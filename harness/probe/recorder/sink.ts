@@ -1,8 +1,10 @@
 import type { HistoryHeader, HistoryRecord } from '../../contract/history.ts';
+import type { FrameReader } from './frame-reader.ts';
 
 /** Where records go: a file, memory, or nothing at all (load). */
 export interface RecordSink {
   begin(header: HistoryHeader): void;
-  record(record: HistoryRecord): void;
+  /** `reader` can read the frame that this record is of again, from its text alone. */
+  record(record: HistoryRecord, reader?: FrameReader): void;
   end(): void;
 }

@@ -1,5 +1,6 @@
 import { cancelAsFailure } from './cancel-as-failure.ts';
 import { cancelIgnored } from './cancel-ignored.ts';
+import { deafTools } from './deaf-tools.ts';
 import { effectTwice } from './effect-twice.ts';
 import { hideFailure } from './hide-failure.ts';
 import { lateEmitter } from './late-emitter.ts';
@@ -12,6 +13,7 @@ import { phantomTool } from './phantom-tool.ts';
 import { resumeAltered } from './resume-altered.ts';
 import { resumeLosesGap } from './resume-loses-gap.ts';
 import { resumeUndeclared } from './resume-undeclared.ts';
+import { runAsRecipient } from './run-as-recipient.ts';
 import type { Mutant, PlatformSeams } from './seams.ts';
 import { sharedResults } from './shared-results.ts';
 import { staleSession } from './stale-session.ts';
@@ -22,6 +24,7 @@ import { trespass } from './trespass.ts';
 export const mutants = {
   'cancel-as-failure': cancelAsFailure,
   'cancel-ignored': cancelIgnored,
+  'deaf-tools': deafTools,
   'effect-twice': effectTwice,
   'hide-failure': hideFailure,
   'late-emitter': lateEmitter,
@@ -34,6 +37,7 @@ export const mutants = {
   'resume-altered': resumeAltered,
   'resume-loses-gap': resumeLosesGap,
   'resume-undeclared': resumeUndeclared,
+  'run-as-recipient': runAsRecipient,
   'shared-results': sharedResults,
   'stale-session': staleSession,
   'swap-order': swapOrder,

@@ -60,7 +60,7 @@ async function openAround(
   const roster = new Roster();
   const bus = await openBus(options.bus, {
     ...told,
-    deliver: (userId, frames) => roster.deliver(userId, frames),
+    deliver: (...published) => roster.deliver(...published),
     failed: reportError,
   });
   const seams = damageSeams(openSeams(options, tools, bus, roster), options.mutants ?? []);

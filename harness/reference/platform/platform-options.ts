@@ -26,12 +26,17 @@ export interface PlatformOptions {
   readonly agent?: Agent;
   /** A file of SQLite, or `postgres://…` for several processes; a private temporary database unless told. */
   readonly database?: string;
-  /** `nats://host:port/name` for several processes; unless told, the platform is one process. */
+  /**
+   * `nats://host:port/name` for several processes, `siblings:` for those of one parent that relays between them (a
+   * stack does); unless told, the platform is one process.
+   */
   readonly bus?: string;
   /** Name of this process; a restart under the same name takes over the runs it left open. */
   readonly instance?: string;
   /** Origins of foreign pages that may open a socket, beside the page served here. */
   readonly allowedOrigins?: readonly string[];
+  /** Addresses of proxies in front, whose word for where a request came from is taken. */
+  readonly trustedProxies?: readonly string[];
   readonly limits?: Partial<PlatformLimits>;
   /** Gets every error the platform could not hand to a user. */
   readonly reportError?: (error: unknown) => void;

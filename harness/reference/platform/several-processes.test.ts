@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { startPlatform, type RunningPlatform } from './start-platform.ts';
-import { connect, login } from './testing/chat-client.ts';
+import { ChatClient, connect, login } from './testing/chat-client.ts';
 import { createPostgresSchema } from './testing/postgres-schema.ts';
 import { reachService } from './testing/reach-service.ts';
 
@@ -73,6 +76,21 @@ describe.runIf(reachable)('two processes of one platform', () => {
     const numbers = new Set(events.map((event) => event['seq']));
     expect(numbers.size).toBe(Math.max(...[...numbers].map(Number)));
     expect(new Set(live.map((event) => event['seq'])).size).toBe(live.length);
+  });
+
+  it('let in with a ticket of each other, once', async () => {
+    const [one, two] = await startTwo();
+    const { access_token: token } = await login(one);
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(`${one.url}/auth/ws-ticket`, { method: 'POST', headers });
+    const { ticket } = (await response.json()) as { ticket: string };
+    const there = new ChatClient(new WebSocket(`${two.wsUrl}?ticket=${ticket}`));
+    await there.nextOfType('connection_established');
+    const late = new WebSocket(`${one.wsUrl}?ticket=${ticket}`);
+    late.on('error', () => {});
+    const [, refusal] = await once(late, 'unexpected-response');
+    expect((refusal as IncomingMessage).statusCode).toBe(401);
+    late.terminate();
   });
 
   it('end the sockets of a session that was logged out at the other', async () => {

@@ -44,7 +44,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
     },
     lost: () => gateway.sendAway(),
   });
-  const tickets = createTickets();
+  const tickets = createTickets(core.store.tickets);
   const authority = await openAuthority(core);
   const gateway = openGateway(
     core,
@@ -158,6 +158,7 @@ function openServer(
           golden_path_events_total: () => log.storedCount,
         }),
     },
+    trustedProxies: options.trustedProxies ?? [],
     page: { demoPassword: hasDemoUsers(options) ? demoPassword : undefined },
     reportError,
   });

@@ -1,4 +1,5 @@
 import { auditRules } from '../../contract/audit-rules.ts';
+import type { AuditRatchet } from '../../contract/audit-ratchet.ts';
 import type {
   AuditFacts,
   AuditFinding,
@@ -10,9 +11,12 @@ import { plural } from '../text/plural.ts';
 import type { Screen } from '../reporter.ts';
 import { cut } from '../text/columns.ts';
 
-/** Findings shown per role; the rest is counted and stands in every machine format. */
+/** Places shown per role; the rest is counted and stands in every machine format. */
 const shownFindings = 8;
 const shownMembers = 12;
+const shownBudgets = 4;
+/** The longest label is `implementation?`. */
+const labelWidth = 15;
 
 /** What an audit found, one block per role: who does the job, what goes around the one that should. */
 export function renderAudit(facts: AuditFacts, screen: Screen): string {
@@ -27,6 +31,7 @@ export function renderAudit(facts: AuditFacts, screen: Screen): string {
       'beside the roles',
       facts.findings.filter(({ role }) => role === undefined),
     ),
+    ...phaseLines(facts.ratchet),
   ];
   return `${lines.map((line) => cut(line, screen.width, screen.unicode ? '…' : '~')).join('\n')}\n`;
 }
@@ -41,17 +46,25 @@ function roleBlock(role: AuditRoleFacts, facts: AuditFacts): string[] {
   return [
     '',
     `${role.id}  ${role.production_count} in production, 1 expected`,
-    `  canonical  ${role.canonical.path}:${role.canonical.line} ${role.canonical.symbol}`,
-    ...shown.map(
-      (member) =>
-        `  ${member.class.padEnd(10)} ${member.path}:${member.line} ${member.symbol} (${member.scope})`,
-    ),
+    `  ${'canonical'.padEnd(labelWidth)} ${role.canonical.path}:${role.canonical.line} ${role.canonical.symbol}`,
+    ...shown.map((member) => `  ${labelOf(member)} ${member.path}:${member.line} ${member.symbol}`),
     ...(others.length > shown.length
       ? [`  and ${plural(others.length - shown.length, 'more member')}`]
       : []),
     ...ratchetLines(role.id, facts),
     ...findingLines(findings.filter((finding) => finding.role === role.id)),
   ];
+}
+
+/** What it is; where it stands when that is not production, and whether somebody has to look. */
+function labelOf({ class: kind, scope, review, allowed }: AuditMember): string {
+  const label = `${kind}${review ? '?' : ''}`.padEnd(labelWidth);
+  const context = [
+    ...(scope === 'production' ? [] : [scope]),
+    ...(review ? ['to review'] : []),
+    ...(allowed === undefined ? [] : ['accepted']),
+  ];
+  return context.length === 0 ? label : `${label} [${context.join(', ')}]`;
 }
 
 function isElsewhere({ scope }: AuditMember): boolean {
@@ -67,7 +80,33 @@ function ratchetLines(role: string, { ratchet, findings }: AuditFacts): string[]
     .filter((row) => row.role === role && (row.count > 0 || row.budget > 0))
     .map(({ rule, scope, count, budget }) => `${rule} ${scope} ${count}/${budget}`);
   return [
-    `  ratchet    ${news} new${budgets.length === 0 ? '' : `, found/allowed: ${budgets.join(', ')}`}`,
+    `  ${'ratchet'.padEnd(labelWidth)} ${news} new${budgets.length === 0 ? '' : `, found/allowed: ${budgets.join(', ')}`}`,
+  ];
+}
+
+/** Whether the present phase is over, and whether the one after it may begin. */
+function phaseLines(ratchet: AuditRatchet | undefined): string[] {
+  const { next, overdue } = ratchet ?? {};
+  if (next === undefined && overdue === undefined) return [];
+  const over = next?.over.map(
+    ({ role, rule, scope, count, budget }) => `${role} ${rule} ${scope} ${count}/${budget}`,
+  );
+  const more = (over?.length ?? 0) - shownBudgets;
+  return [
+    '',
+    'phases',
+    ...(overdue === undefined
+      ? []
+      : [
+          `  ${'overdue'.padEnd(labelWidth)} the present phase was due on ${overdue.due} (${overdue.gate})`,
+        ]),
+    ...(next === undefined
+      ? []
+      : [
+          next.may_begin
+            ? `  ${'next'.padEnd(labelWidth)} ${next.phase} may begin: today's counts are within its budgets`
+            : `  ${'next'.padEnd(labelWidth)} ${next.phase} may not begin, found/allowed: ${over?.slice(0, shownBudgets).join(', ') ?? ''}${more > 0 ? `, ${plural(more, 'more count')}` : ''}`,
+        ]),
   ];
 }
 
@@ -75,17 +114,34 @@ function findingBlock(title: string, findings: readonly AuditFinding[]): string[
   return findings.length === 0 ? [] : ['', title, ...findingLines(findings)];
 }
 
+/** Every rule that found something with its counts, and a few places each, so that a rare rule is not hidden by a common one. */
 function findingLines(findings: readonly AuditFinding[]): string[] {
-  const production = findings.filter(({ scope }) => scope === 'production');
-  const shown = production.slice(0, shownFindings);
-  const more = production.length - shown.length;
-  const elsewhere = findings.length - production.length;
+  const rules = [...Map.groupBy(findings, (finding) => finding.rule)];
+  const examples = Math.max(1, Math.floor(shownFindings / rules.length));
+  return rules.flatMap(([rule, found]) => {
+    const production = found.filter(({ scope }) => scope === 'production');
+    return [
+      `  ${rule.padEnd(9)}  ${auditRules[rule]}: ${countText(found)}`,
+      ...production
+        .slice(0, examples)
+        .map(
+          ({ path, line, message, confidence }) =>
+            `    ${path}:${line}  ${confidence === 'review' ? 'review: ' : ''}${message}`,
+        ),
+    ];
+  });
+}
+
+/** `12 in production, 3 elsewhere, 2 of them to review`. */
+function countText(findings: readonly AuditFinding[]): string {
+  const production = findings.filter(({ scope }) => scope === 'production').length;
+  const elsewhere = findings.length - production;
+  const review = findings.filter(({ confidence }) => confidence === 'review').length;
   return [
-    ...shown.map(
-      ({ rule, path, line, message, confidence }) =>
-        `  ${rule}  ${path}:${line}  ${confidence === 'review' ? 'review: ' : ''}${message} [${auditRules[rule]}]`,
-    ),
-    ...(more === 0 ? [] : [`  and ${plural(more, 'more finding')}`]),
-    ...(elsewhere === 0 ? [] : [`  and ${plural(elsewhere, 'finding')} outside of production`]),
-  ];
+    ...(production > 0 ? [`${formatCount(production)} in production`] : []),
+    ...(elsewhere > 0 ? [`${formatCount(elsewhere)} elsewhere`] : []),
+    ...(review > 0
+      ? [review === findings.length ? 'to review' : `${formatCount(review)} of them to review`]
+      : []),
+  ].join(', ');
 }

@@ -19,3 +19,19 @@ it('writes an axis in the unit that suits what was measured', () => {
   const scales = chartsOf(nights, 'p').map(({ title, scale }) => [title, scale?.symbol]);
   expect(Object.fromEntries(scales)).toMatchObject({ 'run.p95': 's', 'heap-slope': 'B' });
 });
+
+it('puts the percentiles of one quantity into one picture, with the limit and the changes of one of them', () => {
+  const many = sampleNights(40, 'staging').map(digestOf);
+  const digests = many.map((digest) => ({
+    ...digest,
+    measurements: digest.measurements.flatMap((one) =>
+      one.id === 'run.p95' ? [{ ...one, id: 'run.p50', limit: undefined, value: 1 }, one] : [one],
+    ),
+  }));
+  const single = chartsOf(many, 'p').find(({ title }) => title === 'run.p95');
+  const both = chartsOf(digests, 'p').find(({ title }) => title === 'run');
+  expect(both?.lines.map(({ label }) => label)).toEqual(['p50', 'p95']);
+  expect(both?.lines[1]?.values).toEqual(single?.lines[0]?.values);
+  expect(both).toMatchObject({ limit: single?.limit, changes: single?.changes });
+  expect(single?.changes.length).toBeGreaterThan(0);
+});

@@ -8,12 +8,45 @@ type Measured = Digest['measurements'][number];
 /** The trends of one target: its burn-down first, then a chart per measurement. Digests are oldest first. */
 export function chartsOf(digests: readonly Digest[], prefix: string): Chart[] {
   const measured = digests.flatMap(({ measurements }) => measurements.filter(({ n }) => n > 0));
-  const ids = new Set(measured.map(({ id }) => id));
+  const ids = [...new Set(measured.map(({ id }) => id))];
+  const families = [...Map.groupBy(ids, (id) => id.replace(percentile, ''))];
   return [
     ...burnDown(digests, `${prefix}-burn-down`),
-    ...[...ids].map((id, index) =>
-      measurementChart(digests, id, `${prefix}-chart-${String(index)}`),
-    ),
+    ...families.map(([family, members], index) => {
+      const place = `${prefix}-chart-${String(index)}`;
+      const charts = members.map((id) => measurementChart(digests, id, place));
+      return charts.length === 1 ? charts : percentileChart(family, charts);
+    }),
+  ].flat();
+}
+
+/** Percentiles of one quantity belong into one picture. */
+const percentile = /\.p\d+$/;
+
+/** One line per percentile; a limit and the changes of level are those of the line that carries the limit. */
+function percentileChart(title: string, charts: readonly Chart[]): Chart[] {
+  const leading = charts.find(({ limit }) => limit !== undefined) ?? charts[0];
+  if (leading === undefined) return [];
+  const times = [...new Set(charts.flatMap((chart) => chart.times))].toSorted((a, b) => a - b);
+  const lines = charts.flatMap((chart) =>
+    chart.lines.map(({ label, values }) => {
+      const valueAt = new Map(chart.times.map((time, index) => [time, values[index] ?? null]));
+      return {
+        label: label.slice(title.length + 1),
+        values: times.map((time) => valueAt.get(time) ?? null),
+      };
+    }),
+  );
+  const { band: _, ...rest } = leading;
+  const largest = Math.max(...lines.flatMap(({ values }) => values).map(Number));
+  return [
+    {
+      ...rest,
+      title,
+      times,
+      lines,
+      ...(rest.unit === '' ? {} : { scale: scaleOf(largest, rest.unit as Measured['unit']) }),
+    },
   ];
 }
 

@@ -12,6 +12,9 @@ export interface CriterionHistory {
   readonly since: string | undefined;
 }
 
+/** What belongs to no phase comes after those that do. */
+const afterAll = Number.MAX_SAFE_INTEGER;
+
 /** Every criterion that any of the runs judged, by phase. Digests are oldest first. */
 export function criteriaHistory(digests: readonly Digest[]): CriterionHistory[] {
   const latest = new Map(digests.flatMap(({ criteria }) => criteria.map((one) => [one.id, one])));
@@ -23,7 +26,7 @@ export function criteriaHistory(digests: readonly Digest[]): CriterionHistory[] 
       }));
       return { id, phase, required, runs, since: stretchStart(runs) };
     })
-    .toSorted((left, right) => (left.phase ?? 0) - (right.phase ?? 0));
+    .toSorted((left, right) => (left.phase ?? afterAll) - (right.phase ?? afterAll));
 }
 
 function stretchStart(runs: CriterionHistory['runs']): string | undefined {

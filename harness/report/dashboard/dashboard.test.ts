@@ -50,6 +50,8 @@ const wide = { width: 1280, scheme: 'light' } as const;
 describe('the dashboard as a site', () => {
   it.each([
     { width: 1280, scheme: 'light' },
+    { width: 1280, scheme: 'dark' },
+    { width: 390, scheme: 'light' },
     { width: 390, scheme: 'dark' },
   ] as const)('fits $width pixels in $scheme, and axe finds nothing', async (look) => {
     await visit(browser, site, look, async (page) => {

@@ -7,18 +7,19 @@ import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setUpBrowser } from '../../run/browser/set-up-browser.ts';
 import { failingResult, passingResult, unknownResult } from '../test-support/sample-results.ts';
-import { longTimeline } from '../test-support/sample-timeline.ts';
 import { visit } from '../test-support/visit.ts';
+import { testEntry } from '../summary/entries-of.ts';
+import { addressOf as addressOfEntry } from './address.ts';
 import { renderHtml } from './render-html.ts';
 
-const lanesOfLong = 4;
 const folder = mkdtempSync(join(tmpdir(), 'golden-path-page-'));
 const results = {
   failing: failingResult,
   passing: passingResult,
   unknown: unknownResult,
-  long: { ...passingResult, timelines: [longTimeline(100_000, lanesOfLong)] },
 };
+const [firstTest] = passingResult.tests;
+const passedTest = firstTest === undefined ? '' : addressOfEntry(testEntry(firstTest));
 let browser: Browser;
 
 beforeAll(async () => {
@@ -57,8 +58,9 @@ describe.each(looks)('at $width pixels in $scheme', (look) => {
     });
   });
 
-  it('axe finds nothing', async () => {
+  it('axe finds nothing, also in what is folded', async () => {
     await visit(browser, addressOf('failing'), look, async (page) => {
+      await page.evaluate(openAll);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     });
@@ -92,8 +94,10 @@ describe('a reader', () => {
       for (const key of ['End', 'ArrowDown', 'Home', 'ArrowRight', '+', '0']) {
         await page.keyboard.press(key);
       }
-      const detail = page.locator('.timeline [role=status]');
-      expect(await detail.textContent()).toMatch(/^connection_established #\d+ · 43\.0 ms · c-2/);
+      const told = /^connection_established #\d+ · 43\.0 ms · c-2/;
+      const detail = page.locator('.timeline [role=status]', { hasText: told });
+      await detail.waitFor();
+      expect(await detail.locator('pre').textContent()).toContain('"connection_established"');
     });
   });
 
@@ -102,7 +106,9 @@ describe('a reader', () => {
       const canvas = page.getByRole('application');
       await canvas.scrollIntoViewIfNeeded();
       await canvas.click({ position: { x: 115, y: 50 } });
-      expect(await page.locator('.timeline [role=status]').textContent()).toMatch(/^open #100/);
+      const detail = page.locator('.timeline [role=status]', { hasText: /^open #100/ });
+      await detail.waitFor();
+      expect(await detail.locator('pre').textContent()).toBe('accepted');
     });
   });
 
@@ -116,34 +122,69 @@ describe('a reader', () => {
     });
   });
 
-  it('sees 100 000 events drawn with no more strokes than there are pixels', async () => {
-    await visit(browser, addressOf('long'), wide, async (page) => {
-      const canvas = page.getByRole('application');
-      await canvas.press('End');
-      await page.evaluate(twoFrames);
-      await page.evaluate(countStrokes);
-      await canvas.press('0');
-      await page.evaluate(twoFrames);
-      const strokes = await page.evaluate<number>('strokes');
-      const pixels = (await canvas.boundingBox())?.width ?? 0;
-      expect(strokes).toBeGreaterThan(pixels);
-      expect(strokes).toBeLessThan(strokesPerPixel * lanesOfLong * pixels);
-      expect(await page.locator('.timeline [role=status]').textContent()).toContain('#99996');
+  it('opens what a deep link names, however deep it is folded', async () => {
+    const address = addressOf('passing', `#${encodeURIComponent(passedTest)}`);
+    await visit(browser, address, wide, async (page) => {
+      await page.locator(`[id="${passedTest}"]:focus`).waitFor();
+      expect(await page.locator(`[id="${passedTest}"]`).isVisible()).toBe(true);
+    });
+  });
+
+  it('reaches everything with the tab key, in the order of the page', async () => {
+    await visit(browser, addressOf('failing'), wide, async (page) => {
+      await page.getByRole('application').waitFor();
+      const expected = await page.evaluate<number>(countTabStops);
+      expect(expected).toBeGreaterThan(30);
+      await page.evaluate('document.activeElement.blur(); window.reached = []');
+      for (let stop = 0; stop < expected; stop += 1) {
+        await page.keyboard.press('Tab');
+        await page.evaluate('reached.push(document.activeElement)');
+      }
+      expect(await page.evaluate('new Set(reached).size')).toBe(expected);
+      expect(await page.evaluate('stops.every((stop, index) => stop === reached[index])')).toBe(
+        true,
+      );
     });
   });
 });
 
-/** A bar, an event and the end of a run may each take one. */
-const strokesPerPixel = 3;
+describe('on paper', () => {
+  it('everything is unfolded, and nothing is cut off', async () => {
+    await visit(browser, addressOf('failing'), { width: 794, scheme: 'dark' }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('details:not([open])').count()).toBeGreaterThan(3);
+      expect(await page.evaluate<string[]>(foldedContents)).toEqual([]);
+      expect(await page.evaluate<string[]>(cutContents)).toEqual([]);
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(paper);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    });
+  });
+});
 
-const twoFrames =
-  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined))))';
+const paper = 'rgb(247, 247, 245)';
 
-const countStrokes = `
-  window.strokes = 0;
-  const original = CanvasRenderingContext2D.prototype.fillRect;
-  CanvasRenderingContext2D.prototype.fillRect = function (...box) {
-    window.strokes += 1;
-    original.apply(this, box);
-  };
+const openAll = `document.querySelectorAll('details').forEach((one) => { one.open = true; })`;
+
+/** Everything a keyboard must reach, in the order of the page. */
+const countTabStops = `
+  window.stops = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+    .filter((one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }));
+  stops.length;
+`;
+
+/** Parts that are folded away; what only a screen can use is left out on purpose. */
+const foldedContents = `
+  [...document.querySelectorAll('details:not([open]) > :not(summary, .toolbar)')]
+    .filter((one) => !one.checkVisibility())
+    .map((one) => one.outerHTML.slice(0, 80));
+`;
+
+/** Elements that hide or scroll what is wider or higher than they are. */
+const cutContents = `
+  [...document.querySelectorAll('body *')]
+    .filter((one) => getComputedStyle(one).overflow !== 'visible' && !(one instanceof SVGElement))
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+    .concat(document.documentElement.scrollWidth > innerWidth ? [document.documentElement] : [])
+    .map((one) => one.outerHTML.slice(0, 80));
 `;

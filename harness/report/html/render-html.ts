@@ -13,6 +13,7 @@ import { drillSection } from './sections/drill-section.ts';
 import { environmentSection } from './sections/environment-section.ts';
 import { killMatrixSection } from './sections/kill-matrix-section.ts';
 import { measurementsSection } from './sections/measurements-section.ts';
+import { nightSection } from './sections/night-section.ts';
 import { reproduceSection } from './sections/reproduce-section.ts';
 import { strangersSection } from './sections/strangers-section.ts';
 import { testsSection } from './sections/tests-section.ts';
@@ -35,9 +36,10 @@ export function renderHtml(result: Result): string {
 function sectionsOf(result: Result): Section[] {
   const criteria = criteriaShown(result);
   return [
+    ...(result.night === undefined ? [] : [nightSection(result.night, result.duration_ms)]),
     ...(criteria.length === 0 ? [] : [criteriaSection(criteria, entriesOf(result))]),
-    ...(result.checks.length === 0 ? [] : [checksSection(result.checks)]),
-    ...(result.timelines.length === 0 ? [] : [timelineSection(result.timelines, result.checks)]),
+    ...(result.checks.length === 0 ? [] : [checksSection(result.checks, result.timelines)]),
+    ...(result.timelines.length === 0 ? [] : [timelineSection(result.timelines)]),
     ...(result.audit === undefined ? [] : [auditSection(result.audit)]),
     ...(result.kill_matrix === undefined ? [] : [killMatrixSection(result.kill_matrix)]),
     ...(result.strangers === undefined ? [] : [strangersSection(result.strangers)]),

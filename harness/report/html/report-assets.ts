@@ -4,6 +4,7 @@ const folder = new URL('page/', import.meta.url);
 
 /** In the order in which they build on each other. */
 const modules = [
+  'unpack.client.js',
   'view.client.js',
   'lanes.client.js',
   'lane-painter.client.js',
@@ -13,6 +14,7 @@ const modules = [
   'timeline-parts.client.js',
   'mark-detail.client.js',
   'timeline.client.js',
+  'open-timeline.client.js',
   'deep-links.client.js',
   'check-filter.client.js',
   'copy.client.js',

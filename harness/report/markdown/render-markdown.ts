@@ -12,17 +12,10 @@ import { troublesOf } from '../summary/troubles-of.ts';
 import { formatCount } from '../text/format-count.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from './escape-markdown.ts';
+import { signs } from './signs.ts';
 
 /** GitHub refuses a step summary over 1 MiB; this many troubles stay far below it. */
 const troublesShown = 50;
-
-const signs: Readonly<Record<Standing, string>> = {
-  pass: '✅',
-  fail: '❌',
-  warn: '⚠️',
-  unknown: '❔',
-  none: '➖',
-};
 
 /** For a step summary or a pull-request comment: the sentence, what did not pass with its evidence, then the numbers. */
 export function renderMarkdown(result: Result): string {

@@ -32,6 +32,12 @@ describe('merging the parts of a run', () => {
     );
   });
 
+  it('refuses a part that is given twice', () => {
+    expect(() => mergeResults([shard(1), shard(2), shard(1)], mergeChecks)).toThrow(
+      'run-1 is given twice',
+    );
+  });
+
   it('keeps the worst of two measurements', () => {
     const slow = shard(2).measurements.map((measurement) => ({
       ...measurement,

@@ -16,6 +16,7 @@ export function mergeResults(parts: readonly Result[], mergeChecks: MergeChecks)
   const [first, ...others] = ordered;
   if (first === undefined) throw new HarnessError('RESULT_UNREADABLE', 'there is no part to merge');
   for (const other of others) requireSameRun(first, other);
+  requireDifferentParts(ordered);
   const { gate: _, ...rest } = first;
   return {
     ...rest,
@@ -86,6 +87,14 @@ function requireSameRun(first: Result, other: Result): void {
       `${first.run_id} and ${other.run_id} are not parts of one run: ${name} ${expected[name] ?? ''} and ${value}`,
     );
   }
+}
+
+/** A part that is counted twice would hide that another one is missing. */
+function requireDifferentParts(parts: readonly Result[]): void {
+  const ids = parts.map(({ run_id: id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice === undefined) return;
+  throw new HarnessError('RESULTS_DIFFER', `${twice} is given twice, and a part counts once`);
 }
 
 /** From the first start to the last end. */

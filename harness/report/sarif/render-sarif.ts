@@ -1,9 +1,10 @@
-import { auditRules } from '../../contract/audit-rules.ts';
+import { auditRules, type AuditRule } from '../../contract/audit-rules.ts';
 import type { AuditBaselineEntry } from '../../contract/audit-ratchet.ts';
 import type { AuditFacts, AuditFinding, AuditLocation } from '../../contract/audit.ts';
 import type { Result } from '../../contract/result.ts';
 import { findingSeverity } from '../summary/severity-of.ts';
 import { plural } from '../text/plural.ts';
+import { foldFindings, type FoldedFinding } from './fold-findings.ts';
 
 /** GitHub code scanning shows the first 100 locations of a result. */
 const locationsKept = 100;
@@ -15,13 +16,17 @@ const resultsKept = 5000;
  * A run without an audit, or with files that could not be read, says that it did not succeed: no evidence is never clean.
  */
 export function renderSarif(result: Result): string {
-  const findings = orderedFindings(result.audit);
-  const kept = findings.slice(0, resultsKept);
-  const accepted = new Map(
-    result.audit?.baseline?.map((entry) => [entry.identity, entry] as const) ?? [],
-  );
-  const hasBaseline = result.audit?.baseline !== undefined;
-  const ruleIds = [...new Set(kept.map((finding) => finding.rule))].toSorted();
+  const { audit } = result;
+  const certain = folded(audit, 'certain');
+  const review = folded(audit, 'review');
+  // What gates least comes last, so that a cut leaves out that.
+  const results = [
+    ...certain.map((each) => sarifResult(each, audit)),
+    ...absentResults(audit),
+    ...review.map((each) => sarifResult(each, audit)),
+  ];
+  const kept = results.slice(0, resultsKept);
+  const ruleIds = [...new Set(kept.map(({ ruleId }) => ruleId))].toSorted();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -31,34 +36,29 @@ export function renderSarif(result: Result): string {
           driver: {
             name: result.tool.name,
             semanticVersion: result.tool.version,
-            rules: ruleIds.map((id) => ({ id, shortDescription: { text: auditRules[id] } })),
+            rules: ruleIds.map((id) => ({
+              id,
+              shortDescription: { text: auditRules[id as AuditRule] },
+            })),
           },
         },
-        invocations: [invocation(result, findings.length - kept.length)],
+        invocations: [invocation(result, [...certain, ...review], results.length - kept.length)],
         columnKind: 'utf16CodeUnits',
-        results: [
-          ...kept.map((finding) => ({
-            ...sarifResult(finding, ruleIds.indexOf(finding.rule)),
-            ...(hasBaseline ? baselineOf(accepted.get(finding.identity)) : {}),
-          })),
-          ...absentResults(result.audit),
-        ],
+        results: kept.map((each) => ({ ...each, ruleIndex: ruleIds.indexOf(each.ruleId) })),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-/** Certain findings first, so that a cut leaves out what gates least. */
-function orderedFindings(audit: AuditFacts | undefined): AuditFinding[] {
-  const findings = audit?.findings ?? [];
-  return [
-    ...findings.filter(({ confidence }) => confidence === 'certain'),
-    ...findings.filter(({ confidence }) => confidence === 'review'),
-  ];
+function folded(audit: AuditFacts | undefined, wanted: AuditFinding['confidence']) {
+  const findings = audit?.findings.filter(({ confidence }) => confidence === wanted) ?? [];
+  return foldFindings(findings, audit?.baseline ?? []);
 }
 
-function invocation(result: Result, leftOut: number): object {
+function invocation(result: Result, all: readonly FoldedFinding[], leftOut: number): object {
+  const groups = all.filter(({ findings }) => findings.length > 1);
+  const inGroups = groups.reduce((sum, { findings }) => sum + findings.length, 0);
   const problems = result.audit?.read.problems ?? [];
   const notifications = [
     ...problems.map(({ path, kind, detail }) => ({
@@ -69,9 +69,19 @@ function invocation(result: Result, leftOut: number): object {
     ...(result.audit === undefined
       ? [{ level: 'error', message: { text: 'This result holds no audit: nothing was read.' } }]
       : []),
+    ...(groups.length === 0
+      ? []
+      : [
+          {
+            level: 'note',
+            message: {
+              text: `${plural(inGroups, 'import')} folded into ${plural(groups.length, 'result')}, one per file.`,
+            },
+          },
+        ]),
     ...(leftOut === 0
       ? []
-      : [{ level: 'warning', message: { text: `${plural(leftOut, 'finding')} left out here.` } }]),
+      : [{ level: 'warning', message: { text: `${plural(leftOut, 'result')} left out here.` } }]),
   ];
   return {
     executionSuccessful: result.audit !== undefined && problems.length === 0,
@@ -80,18 +90,37 @@ function invocation(result: Result, leftOut: number): object {
   };
 }
 
-function sarifResult(finding: AuditFinding, ruleIndex: number): object {
+interface SarifResult {
+  readonly ruleId: string;
+  readonly [key: string]: unknown;
+}
+
+function sarifResult(
+  { first, findings, fingerprint, accepted }: FoldedFinding,
+  audit: AuditFacts | undefined,
+): SarifResult {
+  const more = findings.length - 1;
+  const related = new Map(
+    findings.flatMap((each) => each.related).map((each) => [JSON.stringify(each), each] as const),
+  );
   return {
-    ruleId: finding.rule,
-    ruleIndex,
-    level: findingSeverity(finding),
-    message: { text: finding.message },
-    locations: [location(finding)],
-    relatedLocations: finding.related.slice(0, locationsKept).map((related, index) => ({
+    ruleId: first.rule,
+    level: findingSeverity(first),
+    message: {
+      text:
+        more === 0
+          ? first.message
+          : `${first.message}; and ${plural(more, 'more import')} of ${first.role ?? 'this kind'} in this file`,
+    },
+    locations: findings.slice(0, locationsKept).map(location),
+    relatedLocations: [...related.values()].slice(0, locationsKept).map((each, index) => ({
       id: index + 1,
-      ...location(related),
+      ...location(each),
     })),
-    partialFingerprints: { 'goldenPathIdentity/v1': finding.identity },
+    partialFingerprints: { 'goldenPathIdentity/v1': fingerprint },
+    // What `golden-path audit --accept` takes.
+    properties: { identities: findings.map(({ identity }) => identity) },
+    ...(audit?.baseline === undefined ? {} : baselineOf(accepted)),
   };
 }
 
@@ -104,9 +133,11 @@ function baselineOf(entry: AuditBaselineEntry | undefined): object {
   };
 }
 
-/** Entries of the baseline whose violation is gone. */
-function absentResults(audit: AuditFacts | undefined): object[] {
-  const found = new Set(audit?.findings.map((finding) => finding.identity));
+/** Entries of the baseline whose violation is gone; one that moved with its file is not. */
+function absentResults(audit: AuditFacts | undefined): SarifResult[] {
+  const found = new Set(
+    audit?.findings.flatMap(({ identity, former_identity: former }) => [identity, former]),
+  );
   return (audit?.baseline ?? [])
     .filter((entry) => !found.has(entry.identity))
     .map(({ rule, path, symbol, identity }) => ({

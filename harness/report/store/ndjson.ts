@@ -1,5 +1,5 @@
-import { ResultSchema } from '../../contract/result.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
+import { parseResult } from '../../contract/parse-result.ts';
 import type { ResultStore } from './result-store.ts';
 
 /** Every result as one line of JSON, oldest first, so that a CI without a database can carry its past as a file. */
@@ -27,11 +27,14 @@ export async function importResults(
 }
 
 function parseLine(line: string, number: number): Parameters<ResultStore['put']>[0] {
+  const where = `line ${String(number)}`;
+  return parseResult(parseJson(line, where), where);
+}
+
+function parseJson(line: string, where: string): unknown {
   try {
-    return ResultSchema.parse(JSON.parse(line));
+    return JSON.parse(line);
   } catch (cause) {
-    throw new HarnessError('RESULT_UNREADABLE', `line ${String(number)} is not a result`, {
-      cause,
-    });
+    throw new HarnessError('RESULT_UNREADABLE', `${where} is not a result`, { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { HarnessError } from '../../contract/harness-error.ts';
-import { ResultSchema, type Result } from '../../contract/result.ts';
+import { parseResult } from '../../contract/parse-result.ts';
+import type { Result } from '../../contract/result.ts';
 import { DigestSchema, digestVersion, type Digest } from '../digest/digest.ts';
 import { digestOf } from '../digest/digest-of.ts';
 import { canonicalResult } from '../json/canonical-result.ts';
@@ -43,7 +44,9 @@ async function put(query: Query, result: Result): Promise<'stored' | 'known'> {
 
 async function get(query: Query, runId: string): Promise<Result | undefined> {
   const [row] = await query('SELECT body FROM golden_path_result WHERE run_id = $1', runId);
-  return row === undefined ? undefined : ResultSchema.parse(JSON.parse(String(row['body'])));
+  return row === undefined
+    ? undefined
+    : parseResult(JSON.parse(String(row['body'])), `run ${runId} of the store`);
 }
 
 async function list(connection: SqlConnection, filter: RunFilter): Promise<Digest[]> {

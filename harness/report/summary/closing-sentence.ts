@@ -17,7 +17,7 @@ export function closingSentence(
   const phase = result.gate?.phase;
   const opening =
     phase === undefined
-      ? pathOpenings[verdict]
+      ? openingsFor(result)[verdict]
       : `Phase ${String(phase)} ${phaseOpenings[verdict]}`;
   return `${opening}: ${because(verdict, deciding)}.`;
 }
@@ -27,6 +27,26 @@ const pathOpenings: Readonly<Record<Decided, string>> = {
   fail: 'The golden path is broken',
   unknown: 'Whether the golden path is delivered is unknown',
 };
+
+/** The audit reads a source and drives no path. */
+const sourceOpenings: Readonly<Record<Decided, string>> = {
+  pass: 'The source is as declared',
+  fail: 'The source is not as declared',
+  unknown: 'Whether the source is as declared is unknown',
+};
+
+/** Numbers alone say nothing of a path that nobody walked. */
+const numberOpenings: Readonly<Record<Decided, string>> = {
+  pass: 'All that was measured is within its limits',
+  fail: 'What was measured is beyond its limits',
+  unknown: 'Whether all is within its limits is unknown',
+};
+
+function openingsFor({ command, checks, tests, measurements }: Result): typeof pathOpenings {
+  if (command === 'audit') return sourceOpenings;
+  const numbersOnly = checks.length === 0 && tests.length === 0 && measurements.length > 0;
+  return numbersOnly ? numberOpenings : pathOpenings;
+}
 
 const phaseOpenings: Readonly<Record<Decided, string>> = {
   pass: 'is reached',

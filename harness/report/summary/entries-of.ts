@@ -61,14 +61,16 @@ function measurementEntry(measurement: Measurement): Entry {
   };
 }
 
-/** A skipped test proves nothing, and one that needed a second attempt is a failure with a softer voice. */
+/** A skipped test proves nothing, unless there is nothing to prove; and one that needed a second attempt is a failure with a softer voice. */
 function testStanding(test: Fragment): Standing {
-  if (test.state === 'skipped') return 'unknown';
+  if (test.cut_short !== undefined) return 'unknown';
+  if (test.state === 'skipped') return test.not_applicable === undefined ? 'unknown' : 'none';
   return test.state === 'failed' || test.attempts.k > 1 ? 'fail' : 'pass';
 }
 
 function testReason(test: Fragment): string | undefined {
-  if (test.state === 'skipped') return 'Skipped, so it proves nothing.';
+  if (test.cut_short !== undefined) return `Cut short, so it proves nothing: ${test.cut_short}.`;
+  if (test.state === 'skipped') return test.not_applicable ?? 'Skipped, so it proves nothing.';
   if (test.state === 'failed') return test.error ?? 'Failed without a message.';
   if (test.attempts.k === 1) return undefined;
   return `Flaky: passed only on attempt ${String(test.attempts.k)} of ${String(test.attempts.n)}.`;

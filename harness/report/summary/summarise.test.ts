@@ -29,6 +29,15 @@ describe('the summary', () => {
     );
   });
 
+  it('says of numbers that they are beyond their limits, and nothing of a path that nobody walked', () => {
+    const numbers = { ...withoutGate(passingResult), checks: [], tests: [] };
+    const broken = numbers.measurements.map((each) => ({ ...each, verdict: 'fail' as const }));
+    expect(summarise(numbers).sentence).toMatch(/^All that was measured is within its limits: /);
+    expect(summarise({ ...numbers, measurements: broken }).sentence).toMatch(
+      /^What was measured is beyond its limits: /,
+    );
+  });
+
   it('gives unknown when nothing was judged', () => {
     const nothing = { ...withoutGate(passingResult), checks: [], measurements: [], tests: [] };
     expect(summarise(nothing)).toMatchObject({ verdict: 'unknown', exitCode: 2 });

@@ -4,6 +4,7 @@ import { countsText } from '../summary/count-standings.ts';
 import { standingOf } from '../summary/standing.ts';
 import { summarise } from '../summary/summarise.ts';
 import { formatDuration } from '../text/format-duration.ts';
+import { plural } from '../text/plural.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Theme } from './theme.ts';
 
@@ -11,7 +12,13 @@ import type { Theme } from './theme.ts';
 export function closingLines(result: Result, screen: Screen, { glyphs, palette }: Theme): string[] {
   const summary = summarise(result);
   const paint = palette.standing[standingOf(summary.verdict, true)];
-  const counts = `${countsText(summary.counts)} · ${formatDuration(result.duration_ms)}`;
+  const { audit } = result;
+  // An audit judges by criteria alone: what it rests on is what was read.
+  const done =
+    result.command === 'audit' && audit !== undefined
+      ? `${plural(audit.read.files, 'file')} read`
+      : countsText(summary.counts);
+  const counts = `${done} · ${formatDuration(result.duration_ms)}`;
   const sentence = `${summary.verdict.toUpperCase()}: ${summary.sentence}`;
   return [
     '',

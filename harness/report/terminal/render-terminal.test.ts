@@ -26,12 +26,20 @@ describe('the report for a terminal', () => {
     const text = renderTerminal(failingResult, wide);
     const failures = text.slice(text.indexOf('✖ PAIR-OPEN  MUST'));
     expect(failures.replaceAll(/\s+/g, ' ')).toContain('execution ends. However, the run ended');
-    expect(failures).toContain('#106 c-1 64.0 ms  {"type":"tool_executing"');
+    expect(failures).toContain('#106 c-1 64.0 ms byte 24170  {"type":"tool_executing"');
     expect(failures).toContain(
       'replay    npx golden-path check histories/interleave.ndjson --only PAIR-OPEN',
     );
-    expect(failures).toContain('fault F21, F22 turns this check red');
+    expect(failures).toContain('proof     turned red by F21, F22');
     expect(text.indexOf('▲ ORD-CLOCK  SHOULD')).toBeLessThan(text.indexOf('✖ PAIR-OPEN  MUST'));
+  });
+
+  it('accounts for exactly once in four buckets', () => {
+    const found = lines(passingResult);
+    const title = found.indexOf('exactly once');
+    expect(found[title + 1]).toBe(
+      '  PAIR-OPEN  1 lost · 0 unexpected · 0 duplicated · 3 recovered',
+    );
   });
 
   it('closes with counts, one sentence and the path of the page', () => {

@@ -5,10 +5,12 @@ import { cut } from '../text/columns.ts';
 import { formatTime } from '../text/format-time.ts';
 import { makeVisible } from '../text/make-visible.ts';
 import { wrap } from '../text/wrap.ts';
+import { accountLines } from './account-lines.ts';
 import { closingLines } from './closing-lines.ts';
 import { layoutRows } from './layout-rows.ts';
 import { renderDrill } from './render-drill.ts';
 import { renderPhases } from './render-phases.ts';
+import { renderTidings } from './render-tidings.ts';
 import { renderTroubles } from './render-troubles.ts';
 import type { Row } from './row.ts';
 import { checkRow, criterionRow, measurementRow, suiteRows } from './rows-of.ts';
@@ -24,6 +26,7 @@ export function renderTerminal(result: Result, screen: Screen): string {
     ...(result.question?.phase === undefined
       ? everything(result, screen, theme)
       : renderPhases(result, screen, theme)),
+    ...renderTidings(result, screen, theme),
     ...closingLines(result, screen, theme),
   ];
   const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
@@ -33,6 +36,7 @@ export function renderTerminal(result: Result, screen: Screen): string {
 function everything(result: Result, screen: Screen, theme: Theme): string[] {
   return [
     ...table('checks', result.checks.map(checkRow), screen, theme),
+    ...accountLines(result.checks, screen, theme),
     ...table('measurements', result.measurements.map(measurementRow), screen, theme),
     ...table('tests', suiteRows(result.tests), screen, theme),
     ...table('criteria', criteriaShown(result).map(criterionRow), screen, theme),

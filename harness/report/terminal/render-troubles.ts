@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../contract/check-result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Witness } from '../../contract/witness.ts';
+import { counted } from '../summary/counted.ts';
 import type { Screen } from '../reporter.ts';
 import type { Entry } from '../summary/entry.ts';
 import { standingWords } from '../summary/standing.ts';
@@ -85,13 +86,14 @@ function evidence(check: CheckResult, screen: Screen, theme: Theme): string[] {
   const proof =
     check.proven_by.length === 0
       ? 'no seeded fault proves that this check can fail'
-      : `fault ${check.proven_by.join(', ')} turns this check red`;
+      : `turned red by ${check.proven_by.join(', ')}`;
   const shown = check.witnesses.slice(0, shownWitnesses);
   const more = check.further_failures + check.witnesses.length - shown.length;
   return [
     ...labelled('', check.reason ?? check.title, screen, theme),
     ...shown.flatMap((witness) => witnessLines(witness, screen, theme)),
     ...(more === 0 ? [] : labelled('', `and ${plural(more, 'more failure')}`, screen, theme)),
+    ...(counted(check) === '' ? [] : labelled('counted', counted(check), screen, theme)),
     ...labelled('breaks', check.value.impact, screen, theme),
     ...labelled('proof', proof, screen, theme),
     ...labelled('hint', `golden-path explain ${check.id}`, screen, theme),
@@ -103,7 +105,8 @@ function witnessLines(witness: Witness, screen: Screen, theme: Theme): string[] 
   return [
     ...labelled('', `${witness.must} ${witness.however}`, screen, theme),
     ...witness.raw.map((record) => {
-      const where = `#${String(record.n)} ${record.connection} ${record.at.toFixed(1)} ms`;
+      const byte = record.offset === undefined ? '' : ` byte ${String(record.offset)}`;
+      const where = `#${String(record.n)} ${record.connection} ${record.at.toFixed(1)} ms${byte}`;
       const line = makeVisible(`${where}  ${record.text}`);
       return theme.palette.context(`${indent}  ${cut(line, screen.width - 6, ellipsis)}`);
     }),

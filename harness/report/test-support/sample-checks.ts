@@ -41,6 +41,7 @@ export const healthyChecks: readonly CheckResult[] = [
     title: 'Every announced tool execution completes',
     requirement: 'Each tool_executing is followed by exactly one tool_completed of the same call.',
     exercised: 342,
+    counts: { lost: 1, unexpected: 0, duplicated: 0, recovered: 3 },
     proven_by: ['F21', 'F22'],
     left_green_by: ['K04'],
     value: {
@@ -116,7 +117,7 @@ const damages: Readonly<Record<string, Partial<CheckResult>>> = {
         records: [106],
         must: 'tool_completed of call c-7 must follow its tool_executing because every announced execution ends.',
         however: 'However, the run ended without it.',
-        raw: [recordOf('c-1', 'tool_executing')],
+        raw: [{ ...recordOf('c-1', 'tool_executing'), offset: 24_170 }],
         replay: 'npx golden-path check histories/interleave.ndjson --only PAIR-OPEN',
       },
     ],
@@ -129,7 +130,12 @@ const damages: Readonly<Record<string, Partial<CheckResult>>> = {
         must: 'The secret planted for user-1 must stay on connections of user-1 because it belongs to nobody else.',
         however: 'However, user-2 received it on c-2.',
         raw: [
-          { n: 5, connection: 'c-1', at: 20.1, text: 'planted GPC-8f3a19 for user-1 via tool' },
+          {
+            n: 5,
+            connection: 'c-1',
+            at: 20.1,
+            text: 'planted GPC-8f3a19 for user-1 via tool',
+          },
           recordOf('c-2', 'tool_completed'),
         ],
         replay: 'npx golden-path check histories/interleave.ndjson --only ISO-CANARY',

@@ -6,11 +6,12 @@ import type { Timeline } from '../../contract/timeline.ts';
 import { resultVersion } from '../../contract/result.ts';
 import { toolVersion } from '../../contract/tool-version.ts';
 import { readEnvironment } from '../../probe/read-environment.ts';
-import { buildTimeline } from './build-timeline.ts';
+import { buildTimeline, type TimelineRoom } from './build-timeline.ts';
 import { mergeChecks } from './merge-checks.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import { readHistory } from './read-history.ts';
 import { readJourney } from './read-journey.ts';
+import { roomAfter } from './timeline-room.ts';
 
 export interface RunFacts {
   readonly id: string;
@@ -81,8 +82,10 @@ async function readHistories(
   known: Map<string, ReadHistory>,
 ): Promise<Pick<Result, 'timelines' | 'journeys' | 'doubts'>> {
   const read: ReadHistory[] = [];
+  const roomFor = (): TimelineRoom =>
+    roomAfter([...known.values()].flatMap(({ timeline }) => timeline ?? []));
   for (const file of [...new Set(files)].toSorted()) {
-    const one = known.get(file) ?? (await readOne(folder, file, checks));
+    const one = known.get(file) ?? (await readOne(join(folder, file), file, checks, roomFor()));
     known.set(file, one);
     read.push(one);
   }
@@ -96,13 +99,14 @@ async function readHistories(
 
 /** Verdicts rest on histories: one that is not all there any more cannot be judged again. */
 async function readOne(
-  folder: string,
+  path: string,
   file: string,
   checks: Result['checks'],
+  room: TimelineRoom,
 ): Promise<ReadHistory> {
   try {
-    const history = await readHistory(join(folder, file));
-    const timeline = buildTimeline(history, file, checks);
+    const history = await readHistory(path);
+    const timeline = buildTimeline(history, file, checks, room);
     const read = { timeline, journey: readJourney(history, file) };
     if (history.records.at(-1)?.type === 'end') return read;
     return { ...read, doubt: `the history ${file} is cut off: it has no end` };

@@ -48,10 +48,10 @@ export class CollectedEvidence {
     };
   }
 
-  /** True once for each criterion: it is told when it is first decided. */
-  isNews(criterion: string): boolean {
-    if (this.#told.has(criterion)) return false;
-    this.#told.add(criterion);
+  /** True once for each sentence: a criterion is told when it is first decided. */
+  isNews(sentence: string): boolean {
+    if (this.#told.has(sentence)) return false;
+    this.#told.add(sentence);
     return true;
   }
 }

@@ -27,23 +27,29 @@ export function readHeader(path: string): HistoryHeader {
 
 /**
  * Hands over the records of a stored history in constant memory. A last line cut short (the run was killed while
- * writing it) is dropped; any other line that does not fit throws `HISTORY_UNREADABLE` with its number, a foreign
+ * writing it) is dropped; with each goes the byte at which its line begins. Any other line that does not fit throws `HISTORY_UNREADABLE` with its number, a foreign
  * format `HISTORY_FORMAT`.
  */
-export function readRecords(path: string, take: (record: HistoryRecord) => void): void {
+export function readRecords(
+  path: string,
+  take: (record: HistoryRecord, offset: number) => void,
+): void {
   let line = 0;
   let broken: { readonly line: number; readonly message: string } | undefined;
   const waiting: HistoryRecord[] = [];
+  const offsets: number[] = [];
   const hand = (): void => {
-    for (const record of waiting) take(record);
+    for (const [index, record] of waiting.entries()) take(record, offsets[index] ?? 0);
     waiting.length = 0;
+    offsets.length = 0;
   };
-  eachLine(path, (text) => {
+  eachLine(path, (text, offset) => {
     line += 1;
     if (broken !== undefined) throw unreadable(path, broken);
     if (line === 1) return void parseHeader(path, text);
     try {
       waiting.push(parseRecord(text));
+      offsets.push(offset);
     } catch (error) {
       broken = { line, message: error instanceof Error ? error.message : String(error) };
     }
@@ -76,26 +82,29 @@ function parseHeader(path: string, text: string): HistoryHeader {
   }
 }
 
-/** Calls `take` with each line, until it gives `false`. */
-function eachLine(path: string, take: (text: string) => boolean | void): void {
+/** Calls `take` with each line and the byte at which it begins, until it gives `false`. */
+function eachLine(path: string, take: (text: string, offset: number) => boolean | void): void {
   const file = open(path);
   try {
     let chunk: Buffer = Buffer.allocUnsafe(chunkBytes);
     /** Bytes at the beginning of the chunk that are the beginning of a line. */
     let kept = 0;
+    /** Where the chunk begins in the file. */
+    let base = 0;
     for (;;) {
       if (kept === chunk.length) chunk = Buffer.concat([chunk, Buffer.allocUnsafe(kept)]);
       const length = readSync(file, chunk, kept, chunk.length - kept, null);
       const bytes = chunk.subarray(0, kept + length);
       let start = 0;
       for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
-        if (take(bytes.toString('utf8', start, end)) === false) return;
+        if (take(bytes.toString('utf8', start, end), base + start) === false) return;
         start = end + 1;
       }
       chunk.copyWithin(0, start, bytes.length);
       kept = bytes.length - start;
+      base += start;
       if (length > 0) continue;
-      if (kept > 0) take(chunk.toString('utf8', 0, kept));
+      if (kept > 0) take(chunk.toString('utf8', 0, kept), base);
       return;
     }
   } finally {

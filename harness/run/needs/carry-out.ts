@@ -1,6 +1,7 @@
 import type { Need } from '../../contract/need.ts';
 import type { Result } from '../../contract/result.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
+import { whyStopped } from '../why-stopped.ts';
 import { suiteTable, type SuiteEntry } from '../suites/suite-table.ts';
 
 /** What carrying out one need gave: parts of the result, or how a suite ended. */
@@ -48,8 +49,10 @@ export async function carryOut(needs: readonly Need[], carriers: Carriers): Prom
 
 async function runLane(needs: readonly Need[], carriers: Carriers): Promise<void> {
   for (const need of needs) {
-    if (carriers.signal.aborted) return;
-    await carriers.settled(await carryOne(need, carriers));
+    const why = whyStopped(carriers.signal);
+    if (why !== undefined) await carriers.settled({ need, duration_ms: 0, parts: {}, why });
+    else if (carriers.signal.aborted) return;
+    else await carriers.settled(await carryOne(need, carriers));
   }
 }
 
@@ -57,11 +60,11 @@ async function carryOne(need: Need, { carry, runSuite }: Carriers): Promise<Sett
   const started = performance.now();
   const took = (): number => Math.round(performance.now() - started);
   const suite = suiteTable.find(({ name }) => name === need);
-  if (suite !== undefined) {
-    const ending = await runSuite(suite);
-    return { need, duration_ms: took(), parts: {}, ending };
-  }
   try {
+    if (suite !== undefined) {
+      const ending = await runSuite(suite);
+      return { need, duration_ms: took(), parts: {}, ending };
+    }
     return { need, parts: await carry(need), duration_ms: took() };
   } catch (error) {
     // Wrong configuration is for the user to know at once; what could not be had is no evidence, and said so.

@@ -34,13 +34,22 @@ function holdPhase(
   { root, manifest, phase }: SourceOrder,
 ): AuditRatchet | undefined {
   const path = join(root, baselinePath);
-  const budget = phase === undefined ? manifest.current : manifest.phases[phase - 1]?.id;
+  const when = {
+    phase: phase === undefined ? manifest.current : manifest.phases[phase - 1]?.id,
+    today: new Date().toISOString().slice(0, 10),
+  };
   if (existsSync(path)) {
     const baseline = parseBaseline(readFileSync(path, 'utf8'), path);
-    return judgeRatchet(findings, baseline, manifest, budget);
+    return judgeRatchet(findings, baseline, manifest, when);
   }
-  if (budget === undefined) return undefined;
-  const { budgets } = judgeRatchet(findings, [], manifest, budget);
-  const verdict = budgets.some(({ count, budget: most }) => count > most) ? 'fail' : 'pass';
-  return { verdict, fresh: [], stale: [], expired: [], budgets };
+  if (when.phase === undefined) return undefined;
+  const held = judgeRatchet(findings, [], manifest, when);
+  const over = held.budgets.some(({ count, budget }) => count > budget);
+  return {
+    ...held,
+    verdict: over || held.overdue?.gate === 'block' ? 'fail' : 'pass',
+    fresh: [],
+    stale: [],
+    expired: [],
+  };
 }

@@ -5,7 +5,10 @@ import type { History } from '../../contract/history.ts';
 import type { Journey } from '../../probe/journeys/journey.ts';
 import { walk, type WalkOptions } from '../../probe/walk.ts';
 import type { Target } from '../../targets/target.ts';
+import { locateInMemory } from '../evidence/locate-in-memory.ts';
+import { showOffsets } from '../evidence/show-offsets.ts';
 import { withReplay } from '../judge-stored.ts';
+import { isHeldUp } from './is-held-up.ts';
 import { suiteEnvironment } from './suite-environment.ts';
 
 /** One walked and judged journey. */
@@ -18,18 +21,6 @@ export interface Observation {
 
 /** How often a journey is walked before a machine that stands still again and again is left with its doubts. */
 const walks = 4;
-
-/**
- * The probe's own event loop stood still, and something could not be judged for it. Nothing failed: a failure is never
- * walked away.
- */
-function isHeldUp(history: History, checks: readonly CheckResult[]): boolean {
-  const lagged = history.records.some((one) => one.type === 'harness' && one.notice === 'lag');
-  const doubted = checks.some(
-    ({ level, verdict, exercised }) => level === 'MUST' && verdict === 'unknown' && exercised > 0,
-  );
-  return lagged && doubted && checks.every(({ verdict }) => verdict !== 'fail');
-}
 
 /**
  * Walks a journey and judges its history: what every test of a suite starts with. Inside a gate the history is
@@ -62,5 +53,6 @@ export async function observe(
   }
   const { history, checks } = walked;
   if (folder === undefined) return { history, checks, histories: [] };
-  return { history, checks: withReplay(checks, join(shown, stored)), histories: [stored] };
+  const located = showOffsets(checks, locateInMemory(history));
+  return { history, checks: withReplay(located, join(shown, stored)), histories: [stored] };
 }

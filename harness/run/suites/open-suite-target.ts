@@ -1,3 +1,5 @@
+import { AllowanceSchema, type Allowance } from '../../contract/allowance.ts';
+import { withAllowance } from '../../targets/allowance/with-allowance.ts';
 import { loadConfig } from '../load-config.ts';
 import { openTarget } from '../../targets/open-target.ts';
 import type { Target } from '../../targets/target.ts';
@@ -17,5 +19,10 @@ export async function openSuiteTarget(): Promise<Target> {
     configured === undefined
       ? await openTarget(url, config)
       : await openTarget(name, { ...config, targets: { [name]: { ...configured, url } } });
-  return { ...target, name };
+  return withAllowance({ ...target, name }, readAllowance());
+}
+
+function readAllowance(): Allowance | undefined {
+  const text = process.env[suiteEnvironment.allowance];
+  return text === undefined ? undefined : AllowanceSchema.parse(JSON.parse(text));
 }

@@ -1,8 +1,10 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase, TestResult } from 'playwright/types/testReporter';
-import { TestEvidenceSchema, type TestEvidence } from '../../contract/fragment.ts';
+import { TestEvidenceSchema, type Attachment, type TestEvidence } from '../../contract/fragment.ts';
+import { cutShortAnnotation } from './cut-short.ts';
 import { evidenceAttachment } from './hand-over.ts';
+import { leftOutAnnotation } from './leave-out.ts';
 import { suiteEnvironment } from './suite-environment.ts';
 import { writeFragment } from './write-fragment.ts';
 
@@ -13,6 +15,11 @@ export default class FragmentReporter implements Reporter {
     if (folder === undefined) return;
     const evidence = readEvidence(result);
     const error = result.error?.message;
+    const noted = (wanted: string): string | undefined =>
+      test.annotations.find(({ type }) => type === wanted)?.description;
+    const leftOut = noted(leftOutAnnotation);
+    const spent = noted(cutShortAnnotation);
+    const attachments = readAttachments(result, folder);
     writeFragment(folder, {
       suite: 'staging',
       test: test.title,
@@ -22,9 +29,20 @@ export default class FragmentReporter implements Reporter {
       attempts: { k: result.retry + 1, n: result.retry + 1 },
       duration_ms: result.duration,
       ...(error === undefined ? {} : { error: stripVTControlCharacters(error) }),
+      ...(result.status === 'skipped' && leftOut !== undefined ? { not_applicable: leftOut } : {}),
+      ...(spent === undefined ? {} : { cut_short: spent }),
+      ...(attachments.length === 0 ? {} : { attachments }),
       ...(evidence === undefined ? {} : { evidence }),
     });
   }
+}
+
+/** Files inside the run's folder: only they move along with it. */
+function readAttachments({ attachments }: TestResult, folder: string): Attachment[] {
+  return attachments.flatMap(({ name, path, contentType }) => {
+    const file = path === undefined ? '..' : relative(folder, path).replaceAll(sep, '/');
+    return file.startsWith('..') ? [] : [{ name, file, type: contentType }];
+  });
 }
 
 function readEvidence(result: TestResult): TestEvidence | undefined {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { whyStopped } from '../why-stopped.ts';
 import { codePath, codeRoot, dependencyPath } from '../package-root.ts';
 import { sourceFlags } from '../../targets/source-flags.ts';
 import { inheritedEnvironment } from '../inherited-environment.ts';
@@ -16,6 +17,10 @@ export interface SuiteOrder {
   readonly environment: Readonly<Record<string, string>>;
   /** This part of the suite's tests only. */
   readonly shard?: { readonly index: number; readonly count: number };
+  /** The target is shared and its people are no demo users: be polite, and keep what they type out of every file. */
+  readonly rationed?: boolean;
+  /** Further words for the runner, such as names of test files. */
+  readonly words?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -25,7 +30,7 @@ export async function startSuite(order: SuiteOrder): Promise<Result['suites'][nu
   const log = `${order.suite.name}.log`;
   const child = spawn(
     process.execPath,
-    [...sourceFlags(), ...commandOf(order), ...shardOf(order)],
+    [...sourceFlags(), ...commandOf(order), ...shardOf(order), ...(order.words ?? [])],
     {
       cwd: codeRoot,
       env: { ...inheritedEnvironment(), ...order.environment },
@@ -39,7 +44,10 @@ export async function startSuite(order: SuiteOrder): Promise<Result['suites'][nu
   const ended = once(child, 'close').then(([code, signal]) => {
     return typeof code === 'number' ? `exit ${code}` : String(signal);
   });
-  const ending = await ended.catch((error: unknown) => String(error));
+  const ending = await ended.catch((error: unknown) => {
+    const why = whyStopped(order.signal);
+    return why === undefined ? String(error) : `stopped: ${why}`;
+  });
   await printed;
   const duration_ms = Math.round(performance.now() - started);
   return { name: order.suite.name, ending, duration_ms, log };
@@ -52,7 +60,7 @@ function shardOf({ shard, suite }: SuiteOrder): string[] {
   return [`--shard=${shard.index}/${shard.count}`, nothing];
 }
 
-function commandOf({ suite, runFolder }: SuiteOrder): string[] {
+function commandOf({ suite, runFolder, rationed = false }: SuiteOrder): string[] {
   if (suite.runner === 'vitest') {
     return [
       dependencyPath('vitest', 'vitest.mjs'),
@@ -71,5 +79,7 @@ function commandOf({ suite, runFolder }: SuiteOrder): string[] {
     `--output=${join(runFolder, 'test-results')}`,
     '--reporter',
     `list,${codePath('harness/run/suites/playwright-reporter')}`,
+    // One person at a time; and a trace holds every word that was typed, a password for example.
+    ...(rationed ? ['--workers=1', '--trace=off'] : []),
   ];
 }

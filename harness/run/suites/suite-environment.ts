@@ -10,5 +10,7 @@ export const suiteEnvironment = {
   /** The folder as a person in the gate's working directory would name it. */
   shownFolder: 'GOLDEN_PATH_SHOWN_FOLDER',
   seed: 'GOLDEN_PATH_SEED',
+  /** What may be spent on the target, as JSON, where it is shared. */
+  allowance: 'GOLDEN_PATH_ALLOWANCE',
   browser: 'GOLDEN_PATH_BROWSER',
 } as const;

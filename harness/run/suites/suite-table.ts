@@ -4,6 +4,8 @@ export const suiteTable = [
     name: 'mission-critical',
     runner: 'vitest',
     sentence: 'events are delivered, in order and exactly once, and users are isolated',
+    /** It asks the target and nobody else, and may ask one that others use, too. */
+    atNight: true,
   },
   {
     name: 'ssot-compliance',
@@ -19,6 +21,7 @@ export const suiteTable = [
     name: 'staging',
     runner: 'playwright',
     sentence: 'a person at the page logs in, chats and gets the answer',
+    atNight: true,
   },
 ] as const;
 

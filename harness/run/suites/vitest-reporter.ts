@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase } from 'vitest/node';
+import type { ErrorCode } from '../../contract/error-table.ts';
 import { TestEvidenceSchema } from '../../contract/fragment.ts';
 import { suiteEnvironment } from './suite-environment.ts';
 import { writeFragment } from './write-fragment.ts';
@@ -14,7 +15,9 @@ export default class FragmentReporter implements Reporter {
     const handedOver: unknown = Reflect.get(test.meta(), 'goldenPath');
     const evidence = TestEvidenceSchema.safeParse(handedOver);
     const attempt = (diagnostic?.retryCount ?? 0) + 1;
-    const error = result.errors?.[0]?.message;
+    const [first] = result.errors ?? [];
+    const error = first?.message;
+    const cutShort = first?.['code'] === ('ALLOWANCE_SPENT' satisfies ErrorCode);
     writeFragment(folder, {
       suite: test.project.name,
       test: test.fullName,
@@ -23,6 +26,7 @@ export default class FragmentReporter implements Reporter {
       attempts: { k: attempt, n: attempt },
       duration_ms: diagnostic?.duration ?? 0,
       ...(error === undefined ? {} : { error: stripVTControlCharacters(error) }),
+      ...(cutShort && error !== undefined ? { cut_short: error } : {}),
       ...(evidence.success ? { evidence: evidence.data } : {}),
     });
   }

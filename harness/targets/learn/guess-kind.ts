@@ -3,6 +3,7 @@ import type { Invariants } from './mine-order.ts';
 
 /** By the words that protocols use, the more telling ones first. */
 const lexicon: readonly (readonly [words: RegExp, kind: EventKind])[] = [
+  [/tool.*(output|result)?.*(error|failed|denied)/i, 'tool_completed'],
   [/(^|\W|_)(error|failed)(\W|_|$)/i, 'agent_error'],
   [/cancel|abort/i, 'agent_cancelled'],
   [/tool.*(result|output|completed|finished)|function_call_output/i, 'tool_completed'],

@@ -24,14 +24,19 @@ test('what was watched of a stranger becomes rules, fields and order for review'
     ['RUN_STARTED', 'agent_started'],
     ['REASONING_START', 'agent_thinking'],
     ['TOOL_CALL_END', 'tool_executing'],
-    ['TOOL_CALL_RESULT', 'tool_completed'],
     ['TEXT_MESSAGE_CONTENT', 'message_delta'],
     ['RUN_FINISHED', 'agent_completed'],
   ]) {
     expect(proposed).toContain(`{ when: "${name}", say: '${kind}' }`);
   }
   expect(proposed).toContain("call: 'toolCallId'");
-  expect(proposed).toContain("{ before: 'tool_executing', after: 'tool_completed', scope: 'run' }");
+  // The tool that is asked to fail shows where a failure stands, and the promises of any model stay.
+  expect(proposed).toContain(
+    `{ when: "TOOL_CALL_RESULT", say: 'tool_completed', outcome: { path: 'error', is: {}, else: 'failed' } }`,
+  );
+  expect(proposed).toContain(
+    "{ before: 'tool_executing', after: 'tool_completed', scope: 'call' }",
+  );
   expect(proposed).toContain('// held in every run: first RUN_STARTED, last RUN_FINISHED');
 });
 

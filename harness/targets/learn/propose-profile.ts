@@ -1,9 +1,11 @@
 import { HarnessError } from '../../contract/harness-error.ts';
 import type { History } from '../../contract/history.ts';
 import type { EventKind } from '../../contract/event-kind.ts';
+import { modelPromises } from '../profiles/model-promises.ts';
 import { readText } from '../profiles/language/read-path.ts';
 import { findNamePath } from './find-name-path.ts';
-import { guessKind } from './guess-kind.ts';
+import { acceptingNames, nameKinds } from './name-kinds.ts';
+import { findEvidence, type Evidence } from './find-evidence.ts';
 import { mineOrder, type Invariants } from './mine-order.ts';
 import { runsOf, textsIn, type WatchedRun } from './watched-run.ts';
 
@@ -33,33 +35,28 @@ export function proposeProfile(histories: readonly History[]): string {
       `no field names the frames of ${runs.length} runs: ${shown}`,
     );
   }
-  const named = runs.map(({ frames }) => frames.map((frame) => readText(frame, name) ?? ''));
+  const evidence = findEvidence(runs);
+  const accepting = acceptingNames(runs, name, evidence);
+  const named = runs.map(({ frames }) =>
+    frames
+      .map((frame) => readText(frame, name) ?? '')
+      .filter((each) => each !== '' && !accepting.has(each)),
+  );
   const order = mineOrder(named);
-  const counts = Map.groupBy(
-    named.flat().filter((each) => each !== ''),
-    (each) => each,
-  );
-  const kinds = new Map([...counts.keys()].map((each) => [each, guessKind(each, order)]));
-  const rules = [...kinds].map(
-    ([each, kind]) =>
-      `      { when: ${JSON.stringify(each)}, say: '${kind}' }, // ${counts.get(each)?.length ?? 0} seen`,
-  );
-  const fields = Object.entries(fieldWords).flatMap(([field, words]) => {
-    const path = pathLike(runs, words);
-    return path === undefined ? [] : [`      ${field}: '${path}',`];
-  });
+  const kinds = nameKinds(runs, name, { order, evidence });
   return [
     `// Proposed from ${runs.length} runs; review every line. docs/profiles.md says what each means.`,
     '  frames: {',
     `    name: '${name}',`,
     '    fields: {',
-    ...fields,
+    ...proposeFields(runs, evidence),
     '    },',
     '    rules: [',
-    ...rules,
+    ...[...kinds].map(([each, kind]) => proposeRule(each, kind, { runs, name, evidence })),
     '    ],',
     '  },',
     '  promises: {',
+    ...proposeSequence(evidence),
     '    order: [',
     ...promisedOrder(order, kinds),
     '    ],',
@@ -67,6 +64,44 @@ export function proposeProfile(histories: readonly History[]): string {
     ...describe(order),
     '',
   ].join('\n');
+}
+
+/** What is proven goes before what is only called like that. */
+function proposeFields(runs: readonly WatchedRun[], evidence: Evidence): string[] {
+  const { text, key, run, tool, call, seq } = evidence;
+  const proven: Record<string, string | undefined> = { key, run, tool, call, seq: seq?.path };
+  const names = [...new Set([...Object.keys(fieldWords), 'key', 'seq'])];
+  return names.flatMap((field) => {
+    if (field === 'text' && text !== undefined) return [];
+    const words = fieldWords[field as keyof typeof fieldWords];
+    const called = words === undefined ? undefined : pathLike(runs, words);
+    const path = called ?? proven[field];
+    return path === undefined ? [] : [`      ${field}: '${path}',`];
+  });
+}
+
+function proposeRule(
+  each: string,
+  kind: EventKind,
+  seen: { runs: readonly WatchedRun[]; name: string; evidence: Evidence },
+): string {
+  const { text, failure } = seen.evidence;
+  const more = [
+    ...(kind === 'message_delta' && text !== undefined ? [`text: '${text.piece}'`] : []),
+    ...(kind === 'agent_completed' && text !== undefined ? [`text: '${text.whole}'`] : []),
+    ...(kind === 'tool_completed' && failure !== undefined
+      ? [`outcome: { path: '${failure}', is: {}, else: 'failed' }`]
+      : []),
+  ].map((part) => `, ${part}`);
+  const frames = seen.runs.flatMap((run) => run.frames);
+  const count = frames.filter((frame) => readText(frame, seen.name) === each).length;
+  return `      { when: ${JSON.stringify(each)}, say: '${kind}'${more.join('')} }, // ${count} seen`;
+}
+
+function proposeSequence({ seq }: Evidence): string[] {
+  if (seq === undefined) return [];
+  const rest = `density: 'dense', first: ${seq.first}, resets_on: 'never'`;
+  return [`    sequence: { scope: 'run', ${rest} },`];
 }
 
 /** The path that most frames have of those whose name is like this. */
@@ -79,16 +114,27 @@ function pathLike(runs: readonly WatchedRun[], words: RegExp): string | undefine
   return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
 
-/** Edges between kinds, of those between names; progress may come at any time. */
+/**
+ * Edges between kinds: those that are promised anyway, because an `order` that is given takes their place, and those
+ * between names. Progress may come at any time.
+ */
 function promisedOrder({ before }: Invariants, kinds: ReadonlyMap<string, EventKind>): string[] {
-  const edges = before.flatMap(([a, b]) => {
+  const known = new Set(kinds.values());
+  const usual = modelPromises.order.filter(
+    (edge) => known.has(edge.before) && known.has(edge.after),
+  );
+  const mined = before.flatMap(([a, b]) => {
     const [left, right] = [kinds.get(a), kinds.get(b)];
-    const loose = left === 'progress_update' || right === 'progress_update';
-    return left === undefined || right === undefined || loose || left === right
+    const loose = left === 'progress_update' || right === 'progress_update' || left === right;
+    const said = usual.some((edge) => edge.before === left && edge.after === right);
+    return left === undefined || right === undefined || loose || said
       ? []
-      : [`      { before: '${left}', after: '${right}', scope: 'run' },`];
+      : [{ before: left, after: right, scope: 'run' }];
   });
-  return [...new Set(edges)];
+  const lines = [...usual, ...mined].map(
+    (edge) => `      { before: '${edge.before}', after: '${edge.after}', scope: '${edge.scope}' },`,
+  );
+  return [...new Set(lines)];
 }
 
 function describe({ once, first, last, before }: Invariants): string[] {

@@ -1,5 +1,11 @@
 import type { ProfileConfigInput } from '../../contract/profile-config.ts';
 
+const families = 'STEP TEXT_MESSAGE TOOL_CALL REASONING THINKING STATE ACTIVITY SUBAGENT'.split(
+  ' ',
+);
+/** Everything else of the protocol says that something goes on. */
+const goingOn = [...families.map((name) => `${name}_*`), 'MESSAGES_SNAPSHOT', 'RAW', 'CUSTOM'];
+
 /** Tools run on the server. The client names the run, so that the start of it shows that the message was taken. */
 export const agUi: ProfileConfigInput = {
   title: 'AG-UI 1.0 over SSE (https://docs.ag-ui.com)',
@@ -36,34 +42,32 @@ export const agUi: ProfileConfigInput = {
         outcome: { path: 'error', is: {}, else: 'failed' },
       },
       { when: 'TEXT_MESSAGE_CONTENT', say: 'message_delta', text: 'delta' },
-      {
-        when: { type: 'RUN_FINISHED', 'outcome.type': 'cancelled' },
-        say: 'agent_cancelled',
-      },
+      { when: { type: 'RUN_FINISHED', 'outcome.type': 'cancelled' }, say: 'agent_cancelled' },
       {
         when: 'RUN_FINISHED',
         say: 'agent_completed',
         outcome: { path: ['outcome.type', 'outcome'], is: { interrupt: 'interrupted' } },
       },
       { when: 'RUN_ERROR', say: 'agent_error', code: ['code', 'message'] },
-      {
-        // Everything else of the protocol says that something goes on.
-        when: [
-          'STEP_*',
-          'TEXT_MESSAGE_*',
-          'TOOL_CALL_*',
-          'REASONING_*',
-          'THINKING_*',
-          'STATE_*',
-          'MESSAGES_SNAPSHOT',
-          'ACTIVITY_*',
-          'SUBAGENT_*',
-          'RAW',
-          'CUSTOM',
-        ],
-        say: 'progress_update',
-      },
+      { when: goingOn, say: 'progress_update' },
     ],
   },
-  promises: { answer: 'joined' },
+  promises: {
+    answer: 'joined',
+    envelopes: [
+      {
+        begins: 'TEXT_MESSAGE_START',
+        within: ['TEXT_MESSAGE_CONTENT'],
+        ends: 'TEXT_MESSAGE_END',
+        by: 'message',
+      },
+      {
+        begins: 'REASONING_MESSAGE_START',
+        within: ['REASONING_MESSAGE_CONTENT'],
+        ends: 'REASONING_MESSAGE_END',
+        by: 'message',
+      },
+      { begins: 'TOOL_CALL_START', within: ['TOOL_CALL_ARGS'], ends: 'TOOL_CALL_END', by: 'call' },
+    ],
+  },
 };

@@ -18,6 +18,7 @@ function askOne(intent: Intent): string | undefined {
     case 'count':
     case 'large':
     case 'ghost':
+    case 'overrun':
       return undefined;
   }
 }

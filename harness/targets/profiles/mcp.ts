@@ -1,4 +1,16 @@
+import type { EventKind } from '../../contract/event-kind.ts';
 import type { ProfileConfigInput } from '../../contract/profile-config.ts';
+
+const accept = 'application/json, text/event-stream';
+const longTool = 'trigger-long-running-operation';
+const headers = { accept, 'mcp-session-id': '$session' };
+
+/** What nobody says, because whoever asks knows it. */
+const begun: EventKind[] = ['agent_started', 'tool_executing'];
+
+/** What a client says of itself before anything else. */
+const clientInfo = { name: 'golden-path', version: '1' };
+const hello = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo };
 
 /** A call of a tool is a run: it starts with the request, which nothing repeats, and its result is its end. */
 export const mcp: ProfileConfigInput = {
@@ -9,34 +21,18 @@ export const mcp: ProfileConfigInput = {
     login: [
       {
         path: '/mcp',
-        headers: { accept: 'application/json, text/event-stream' },
-        body: {
-          jsonrpc: '2.0',
-          id: 'hello',
-          method: 'initialize',
-          params: {
-            protocolVersion: '2025-06-18',
-            capabilities: {},
-            clientInfo: { name: 'golden-path', version: '1' },
-          },
-        },
+        headers: { accept },
+        body: { jsonrpc: '2.0', id: 'hello', method: 'initialize', params: hello },
         take: { session: 'header:mcp-session-id' },
       },
-      {
-        path: '/mcp',
-        headers: { accept: 'application/json, text/event-stream', 'mcp-session-id': '$session' },
-        body: { jsonrpc: '2.0', method: 'notifications/initialized' },
-      },
+      { path: '/mcp', headers, body: { jsonrpc: '2.0', method: 'notifications/initialized' } },
     ],
-    headers: { accept: 'application/json, text/event-stream', 'mcp-session-id': '$session' },
+    headers,
   },
   intents: {
     ask: {
       echo: { name: 'echo', arguments: { message: '$text' } },
-      slow: {
-        name: 'trigger-long-running-operation',
-        arguments: { duration: '$seconds', steps: 4 },
-      },
+      slow: { name: longTool, arguments: { duration: '$seconds', steps: 4 } },
       fail: { name: 'there-is-no-such-tool', arguments: {} },
     },
     chat: {
@@ -49,12 +45,7 @@ export const mcp: ProfileConfigInput = {
   frames: {
     name: 'method',
     fields: { call: ['id', 'params.progressToken'] },
-    fromRequest: {
-      say: ['agent_started', 'tool_executing'],
-      call: 'id',
-      tool: 'params.name',
-      input: 'params.arguments',
-    },
+    fromRequest: { say: begun, call: 'id', tool: 'params.name', input: 'params.arguments' },
     rules: [
       { when: 'notifications/progress', say: 'progress_update' },
       { when: 'notifications/message', say: 'agent_thinking' },

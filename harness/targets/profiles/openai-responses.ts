@@ -1,8 +1,14 @@
-import type { ProfileConfigInput } from '../../contract/profile-config.ts';
+import type { ProfileConfigInput, Template } from '../../contract/profile-config.ts';
 
 /** What both transports of the interface share: a run is a chain of responses, tools run on the client's side. */
 const frames: ProfileConfigInput['frames'] = {
-  fields: { turn: 'response.id', message: 'item_id', call: 'item.call_id', tool: 'item.name' },
+  fields: {
+    turn: 'response.id',
+    message: 'item_id',
+    call: 'item.call_id',
+    tool: 'item.name',
+    seq: 'sequence_number',
+  },
   rules: [
     { when: 'response.created', say: 'agent_started' },
     {
@@ -25,51 +31,42 @@ const frames: ProfileConfigInput['frames'] = {
     { when: 'error', say: 'agent_error', code: ['error.code', 'code', 'error.message', 'message'] },
     { when: 'response.*', say: 'progress_update' },
   ],
-  clientTools: {
-    calls: 'response.output',
-    where: { type: 'function_call' },
-    call: 'call_id',
-    tool: 'name',
-    input: 'arguments',
-    result: { type: 'function_call_output', call_id: '$call', output: '$output' },
-    next: {},
-  },
 };
 
-const chat = {
-  model: 'gpt-test',
-  input: [{ type: 'message', role: 'user', content: [{ type: 'input_text', text: '$content' }] }],
-  tools: '$tools',
-  metadata: { key: '$key' },
+const clientTools = {
+  calls: 'response.output',
+  where: { type: 'function_call' },
+  call: 'call_id',
+  tool: 'name',
+  input: 'arguments',
+  result: { type: 'function_call_output', call_id: '$call', output: '$output' },
 };
-const next = {
-  model: 'gpt-test',
-  previous_response_id: '$turn',
-  input: '$results',
-  tools: '$tools',
-};
-const promises: ProfileConfigInput['promises'] = { kinds: { tool_completed: 'derived' } };
 
-const goOnWith = (request: object): ProfileConfigInput['frames'] => ({
-  ...frames,
-  clientTools: {
-    ...frames.clientTools,
-    next: { ...next, ...request },
-  } as typeof frames.clientTools,
+const promises: ProfileConfigInput['promises'] = {
+  kinds: { tool_completed: 'derived' },
+  // `starting_after` picks up a response behind a number, so that numbers must go up in it; none says without gaps.
+  // https://platform.openai.com/docs/api-reference/responses-streaming
+  sequence: { scope: 'turn', density: 'monotonic', resets_on: 'never' },
+};
+
+const content = [{ type: 'input_text', text: '$content' }];
+
+/** The two differ in their transport, and in what each request says of it. */
+function speakOver(over: 'sse' | 'websocket', says: Record<string, Template>): ProfileConfigInput {
+  const request = { ...says, model: 'gpt-test', tools: '$tools' };
+  const input = [{ type: 'message', role: 'user', content }];
+  const next = { ...request, previous_response_id: '$turn', input: '$results' };
+  return {
+    title: `OpenAI Responses over ${over === 'sse' ? 'SSE' : 'WebSocket'}`,
+    transport: { over, path: '/v1/responses' },
+    intents: { chat: { ...request, input, metadata: { key: '$key' } } },
+    frames: { ...frames, clientTools: { ...clientTools, next } },
+    promises,
+  };
+}
+
+export const openAiResponses: ProfileConfigInput = speakOver('sse', { stream: true });
+
+export const openAiResponsesSocket: ProfileConfigInput = speakOver('websocket', {
+  type: 'response.create',
 });
-
-export const openAiResponses: ProfileConfigInput = {
-  title: 'OpenAI Responses over SSE',
-  transport: { over: 'sse', path: '/v1/responses' },
-  intents: { chat: { ...chat, stream: true } },
-  frames: goOnWith({ stream: true }),
-  promises,
-};
-
-export const openAiResponsesSocket: ProfileConfigInput = {
-  title: 'OpenAI Responses over WebSocket',
-  transport: { over: 'websocket', path: '/v1/responses' },
-  intents: { chat: { type: 'response.create', ...chat } },
-  frames: goOnWith({ type: 'response.create' }),
-  promises,
-};

@@ -12,7 +12,7 @@ import { mcp } from './mcp.ts';
 import { openAiRealtimeProfile } from './openai-realtime/index.ts';
 import { openAiResponses, openAiResponsesSocket } from './openai-responses.ts';
 import { referenceProfile } from './reference/index.ts';
-import { socketIo } from './socket-io.ts';
+import { socketIo, socketIoRecovery } from './socket-io.ts';
 
 /** Built-in profiles that are written as data. */
 export const profileConfigs: Readonly<Record<string, ProfileConfigInput>> = {
@@ -26,6 +26,7 @@ export const profileConfigs: Readonly<Record<string, ProfileConfigInput>> = {
   a2a,
   mcp,
   'socket-io': socketIo,
+  'socket-io-recovery': socketIoRecovery,
 };
 
 const written: Readonly<Record<string, Profile>> = {

@@ -36,3 +36,10 @@ export const socketIo: ProfileConfigInput = {
     ],
   },
 };
+
+/** The same of a server with `connectionStateRecovery`: whoever comes back gets what was missed, and each event once. */
+export const socketIoRecovery: ProfileConfigInput = {
+  ...socketIo,
+  title: 'Socket.IO 4 with connection state recovery',
+  promises: { capabilities: ['resume', 'cursor'] },
+};

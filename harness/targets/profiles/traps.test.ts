@@ -1,5 +1,6 @@
 /** Where real servers surprise a naive reader: each trap is met once. */
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { LLMock } from '@copilotkit/aimock';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
@@ -109,8 +110,34 @@ test('a timed disconnect without a close frame is told from a clean end', async 
   expect(failed.map(({ id }) => id)).toContain('WIRE-CLOSE');
 });
 
-test('no sequence numbers on the socket: what is not promised is not asked for', () => {
-  expect(findProfile('openai-responses-socket').promises.sequence).toBeUndefined();
+test('aimock sends no sequence numbers: a promise that nothing exercised is neither kept nor broken', async () => {
+  const mock = await openMock();
+  mock.on({ predicate: () => true }, { content: 'Nothing is numbered.' });
+  const target = targetAt(mock.url, findProfile('openai-responses-socket'));
+  const history = await walk(target, goldenPath, { users: 1, seed: 'numbers', lingerMs: 10 });
+  expect(target.profile.promises.sequence?.density).toBe('monotonic');
+  expect(judgeHistory(history).find(({ id }) => id === 'ORD-SEQ-MONO')).toMatchObject({
+    verdict: 'unknown',
+    cause: 'never-exercised',
+  });
+});
+
+test('aimock, reset(): it rewinds every instance of its process, so that each has a process of its own', async () => {
+  const [one, other] = [await openMock(), await openMock()];
+  other.on({ predicate: () => true }, { content: 'hello' });
+  const firstId = async (): Promise<string> => {
+    const body = JSON.stringify({ model: 'gemini-test', input: 'hello' });
+    const answer = await fetch(`${other.url}/v1beta/interactions`, { method: 'POST', body });
+    return /"id":"([^"]+)"/.exec(await answer.text())?.[1] ?? '';
+  };
+  const before = [await firstId(), await firstId()];
+  expect(new Set(before).size).toBe(2);
+  one.reset();
+  expect(before).toContain(await firstId());
+  const servers = 'suites/strangers/servers/';
+  const sources = readdirSync(servers).map((file) => readFileSync(servers + file, 'utf8'));
+  expect(sources.filter((source) => source.includes('.reset('))).toEqual([]);
+  expect(sources.filter((source) => source.split('new LLMock(').length > 2)).toEqual([]);
 });
 
 test('recovery: a client that comes back shows its session and the last event that it saw', async () => {

@@ -6,14 +6,14 @@ import {
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { text as readText } from 'node:stream/consumers';
-import { HarnessError } from '../../contract/harness-error.ts';
+import { describeUnreachable } from './describe-unreachable.ts';
 import type { HttpExchange } from './transport.ts';
 
 const timeoutMs = 10_000;
 
 /**
  * One HTTP exchange with a JSON body. The parsed reply is `undefined` when it was not JSON.
- * Throws `TARGET_UNREACHABLE` when there was no answer within 10 s.
+ * Throws `TARGET_UNREACHABLE` when there was no answer within 10 s, `TARGET_UNTRUSTED` when its certificate is not trusted.
  * On `node:http`, because `fetch` refuses some ports by a list of its own and hides why a connection failed.
  */
 export async function exchangeJson(
@@ -40,10 +40,7 @@ export async function exchangeJson(
       headers: response.headers,
     };
   } catch (cause) {
-    throw new HarnessError('TARGET_UNREACHABLE', `nothing answers at ${baseUrl} (${why(cause)})`, {
-      where: baseUrl,
-      cause,
-    });
+    throw describeUnreachable(baseUrl, why(cause), cause);
   }
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, isIP } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import { SseLink, type SseLinkOptions } from './sse-link.ts';
 import type { Deadlines, Link, LinkListener, LinkOpening } from './transport.ts';
 
@@ -11,10 +12,17 @@ export async function openSseLink(
   deadlines: Deadlines,
 ): Promise<{ opening: LinkOpening; link: Link | undefined }> {
   const place = new URL(url);
-  const port = Number(place.port || (place.protocol === 'https:' ? 443 : 80));
-  const socket = connect(port, place.hostname);
+  const { hostname: host } = place;
+  const secure = place.protocol === 'https:';
+  const port = Number(place.port || (secure ? 443 : 80));
+  // TLS whole: otherwise the first message would be the one to learn that the certificate is not trusted.
+  const socket = secure
+    ? connectSecurely({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) })
+    : connect(port, host);
   try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(deadlines.upgradeMs) });
+    await once(socket, secure ? 'secureConnect' : 'connect', {
+      signal: AbortSignal.timeout(deadlines.upgradeMs),
+    });
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
     return { opening: { outcome: 'unreachable', detail: String(code) }, link: undefined };

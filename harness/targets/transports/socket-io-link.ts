@@ -1,5 +1,5 @@
 import { readPacket } from './socket-io-packet.ts';
-import type { Deadlines, Link, LinkListener, LinkOpening } from './transport.ts';
+import type { Deadlines, Link, LinkListener, LinkOpening, Passage } from './transport.ts';
 import { openWebSocketLink } from './websocket-link.ts';
 
 /** What a server gave so that a client that lost the line can pick up what it missed. */
@@ -33,21 +33,22 @@ export async function openSocketIoLink(
     { protocols: [], headers: { ...options.headers } },
     {
       ...listener,
-      frame(bytes, isText, passage) {
-        const raw = bytes.toString('utf8');
+      frame(content, passage) {
+        const raw = typeof content === 'string' ? content : content.toString('utf8');
         if (raw.startsWith('2')) {
           listener.beat?.('ping-received');
           return send('3');
         }
-        listener.frame(bytes, isText, passage);
-        if (raw.startsWith('0')) return send(`40${JSON.stringify(proofOf(options))}`);
         const packet = readPacket(raw);
+        const offset =
+          packet.kind === 'event' ? noteOffset(options.recovery, packet.values) : undefined;
+        listener.frame(content, withCursor(passage, offset));
+        if (raw.startsWith('0')) return send(`40${JSON.stringify(proofOf(options))}`);
         if (packet.kind === 'refused') enter(packet.detail);
         if (packet.kind === 'connected') {
           notePid(options.recovery, packet.session);
           enter(undefined);
         }
-        if (packet.kind === 'event') noteOffset(options.recovery, packet.values);
       },
       closed(ending) {
         enter('closed before the server let us in');
@@ -74,11 +75,21 @@ function proofOf({ auth, recovery }: SocketIoOptions): unknown {
 }
 
 /** The last value of an event is its offset where the server keeps what a lost client misses. */
-function noteOffset(recovery: Recovery | undefined, values: readonly unknown[]): void {
+function noteOffset(
+  recovery: Recovery | undefined,
+  values: readonly unknown[],
+): string | undefined {
   const last = values.at(-1);
-  if (recovery?.pid !== undefined && values.length > 1 && typeof last === 'string') {
-    recovery.offset = last;
+  if (recovery?.pid === undefined || values.length < 2 || typeof last !== 'string') {
+    return undefined;
   }
+  recovery.offset = last;
+  return last;
+}
+
+/** An offset is the place to go on from, as the `id:` of a stream is. */
+function withCursor(passage: Passage | undefined, cursor: string | undefined): Passage | undefined {
+  return cursor === undefined ? passage : { tookMs: 0, fragments: 1, ...passage, cursor };
 }
 
 function notePid(recovery: Recovery | undefined, { pid }: Readonly<Record<string, unknown>>): void {

@@ -14,6 +14,7 @@ export class SocketTap {
   readonly #whole: Passage[] = [];
   #beganAt: number | undefined;
   #fragments = 0;
+  #closing = false;
 
   /** To be called once `ws` listens itself: before that, a listener would swallow what came with the upgrade. */
   constructor(socket: Socket) {
@@ -30,6 +31,11 @@ export class SocketTap {
     return this.#boundary.insideFrame;
   }
 
+  /** Neither a frame nor a message of several frames is under way, and the peer has not said goodbye. */
+  get betweenMessages(): boolean {
+    return !this.#closing && this.#fragments === 0 && !this.#boundary.insideFrame;
+  }
+
   /** How the next message came; to be called once per message, in their order. */
   next(): Passage | undefined {
     return this.#whole.shift();
@@ -37,6 +43,7 @@ export class SocketTap {
 
   #see(frame: SeenFrame): void {
     if (frame.opcode >= firstControlOpcode) {
+      if (frame.opcode === closeOpcode) this.#closing = true;
       const [high, low] = frame.prefix;
       if (frame.opcode !== closeOpcode || high === undefined || low === undefined) return;
       this.closeCode = high * 256 + low;

@@ -117,7 +117,7 @@ export class SseLink implements Link {
           ...(name === undefined ? {} : { name }),
         };
         const passage = { tookMs: endedAt - beganAt, fragments: 1, ...beside };
-        this.#listener.frame(Buffer.from(data), true, passage);
+        this.#listener.frame(data, passage);
       }
     });
     request.setTimeout(this.#deadlines.silenceMs ?? 0, () => {

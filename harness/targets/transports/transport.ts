@@ -64,7 +64,8 @@ export interface LinkEnding {
 
 /** What a link tells its owner, in the order it happened on the wire. */
 export interface LinkListener {
-  frame(bytes: Buffer, isText: boolean, passage?: Passage): void;
+  /** Text, or the bytes of a message that is none. */
+  frame(content: string | Buffer, passage?: Passage): void;
   /** A sign of life below the messages. */
   beat?(beat: RecordOf<'beat'>['beat']): void;
   closed(ending: LinkEnding): void;
@@ -96,19 +97,25 @@ export interface Deadlines {
   readonly silenceMs?: number;
 }
 
+/** How a credential travels when a connection is opened. */
+export type Via = NonNullable<RecordOf<'open'>['via']>;
+
+type Connect = (
+  baseUrl: string,
+  credentials: Credentials | undefined,
+  listener: LinkListener,
+  deadlines: Deadlines,
+) => Promise<{ opening: LinkOpening; link: Link | undefined }>;
+
 /** Log in and connect: bytes to frames, nothing more. What a target does not offer is left out. */
 export interface Transport {
-  /** How the credential travels when a connection is opened. */
-  readonly via?: RecordOf<'open'>['via'];
+  readonly via?: Via;
   /** Each message opens a stream of its own, which the link tells of; `connect` only shows whether anybody is there. */
   readonly streamPerMessage?: boolean;
   readonly login: (baseUrl: string, user: User) => Promise<Credentials>;
-  connect(
-    baseUrl: string,
-    credentials: Credentials | undefined,
-    listener: LinkListener,
-    deadlines: Deadlines,
-  ): Promise<{ opening: LinkOpening; link: Link | undefined }>;
+  readonly connect: Connect;
+  /** Ways in beside `via` that the target offers to the same credential. */
+  readonly otherWays?: Readonly<Partial<Record<Via, Connect>>>;
   readonly logOut?: (baseUrl: string, credentials: Credentials) => Promise<HttpExchange>;
   /** New credentials for old; `exchanges` holds the renewal only. */
   readonly refresh?: (baseUrl: string, credentials: Credentials) => Promise<Credentials>;

@@ -110,6 +110,57 @@ test('bytes that break the protocol are told as protocol-error', async () => {
   expect(await ending).toMatchObject({ cause: 'protocol-error' });
 });
 
+test('messages come as they were sent, in their order, however they are framed and cut', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from([0x81, 3]),
+    Buffer.from('one'),
+    Buffer.from([0x81, 3]),
+    Buffer.from('two'),
+    Buffer.from([0x89, 0]),
+    Buffer.from([0x01, 2]),
+    Buffer.from('th'),
+    Buffer.from([0x80, 3]),
+    Buffer.from('ree'),
+    Buffer.from([0x82, 2, 0xff, 0x00]),
+    Buffer.from([0x81, 3, 0xef, 0xbf, 0xbd]),
+    Buffer.from([0x81, 4]),
+    Buffer.from('last'),
+    Buffer.from([0x88, 2, 0x03, 0xe8]),
+  ]);
+  for (let cut = 1; cut < bytes.length; cut += 3) {
+    const url = await serve((socket, key) => {
+      accept(socket, key);
+      socket.setNoDelay();
+      socket.write(bytes.subarray(0, cut), () => socket.write(bytes.subarray(cut)));
+    });
+    const seen: (string | Buffer)[] = [];
+    const beats: string[] = [];
+    const ending = Promise.withResolvers<LinkEnding>();
+    await openWebSocketLink(
+      url,
+      { protocols: [] },
+      {
+        frame: (content) => void seen.push(content),
+        beat: (beat) => void beats.push(beat),
+        closed: ending.resolve,
+      },
+      { upgradeMs: 60_000, pongMs: 60_000 },
+    );
+    expect(await ending.promise).toEqual({ cause: 'close-frame', code: 1000, reason: '' });
+    expect(seen).toEqual(['one', 'two', 'three', Buffer.from([0xff, 0x00]), '\uFFFD', 'last']);
+    expect(beats).toEqual(['ping-received']);
+  }
+});
+
+test('text that is no UTF-8 breaks the protocol', async () => {
+  const url = await serve((socket, key) => {
+    accept(socket, key);
+    socket.write(Buffer.from([0x81, 2, 0xff, 0xfe]));
+  });
+  const { ending } = await watch(url);
+  expect(await ending).toMatchObject({ cause: 'protocol-error', detail: 'WS_ERR_INVALID_UTF8' });
+});
+
 test('a refused upgrade keeps its status', async () => {
   const url = await serve((socket) => {
     socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n');

@@ -3,10 +3,21 @@ import { WebSocket } from 'ws';
 import { Heartbeat } from './heartbeat.ts';
 import { readHeadOfBody } from './read-head-of-body.ts';
 import { SocketTap } from './socket-tap.ts';
-import type { Deadlines, Link, LinkEnding, LinkListener, LinkOpening } from './transport.ts';
+import { SharedReads } from './shared-reads.ts';
+import type {
+  Deadlines,
+  Link,
+  LinkEnding,
+  LinkListener,
+  LinkOpening,
+  Passage,
+} from './transport.ts';
 
 /** Far above any legal frame of the known targets; a larger one is reported, not buffered. */
 const maxFrameBytes = 16 * 1024 * 1024;
+
+/** How nearly every message comes. */
+const inOnePiece: Passage = { tookMs: 0, fragments: 1 };
 
 interface Fate {
   protocolError: string | undefined;
@@ -24,8 +35,11 @@ export function openWebSocketLink(
   listener: LinkListener,
   deadlines: Deadlines,
 ): Promise<{ opening: LinkOpening; link: Link | undefined }> {
+  // The streams of TLS leave no choice of how they are read.
+  const reads = url.startsWith('ws:') ? new SharedReads() : undefined;
   const socket = new WebSocket(url, options.protocols, {
     perMessageDeflate: false,
+    ...(reads === undefined ? {} : { createConnection: reads.connect }),
     maxPayload: maxFrameBytes,
     handshakeTimeout: deadlines.upgradeMs,
     ...(options.headers === undefined ? {} : { headers: options.headers }),
@@ -37,7 +51,7 @@ export function openWebSocketLink(
 
   socket.on('upgrade', (response: IncomingMessage) => (upgrade = response));
   socket.on('message', (data: Buffer, isBinary: boolean) =>
-    listener.frame(data, !isBinary, tap?.next()),
+    listener.frame(isBinary ? data : data.toString('utf8'), tap?.next()),
   );
 
   return new Promise((resolve) => {
@@ -51,6 +65,7 @@ export function openWebSocketLink(
     });
     socket.on('error', (error: Error & { code?: string }) => {
       if (tap !== undefined && error.code?.startsWith('WS_ERR') === true) {
+        if (reads !== undefined) reads.taker = undefined;
         fate.protocolError = error.code;
       } else if (upgrade !== undefined && tap === undefined) {
         end(describeAbort(upgrade, error.message));
@@ -61,7 +76,12 @@ export function openWebSocketLink(
       }
     });
     socket.on('open', () => {
-      if (upgrade !== undefined) tap = new SocketTap(upgrade.socket);
+      if (upgrade !== undefined) {
+        const own = (tap = new SocketTap(upgrade.socket));
+        const isReady = (): boolean => own.betweenMessages;
+        const text = (whole: string): void => listener.frame(whole, inOnePiece);
+        if (reads !== undefined) reads.taker = { isReady, text };
+      }
       const heartbeat = new Heartbeat(
         socket,
         deadlines.pongMs,
@@ -77,6 +97,8 @@ export function openWebSocketLink(
       });
       const { protocol } = socket;
       const extensions = upgrade?.headers['sec-websocket-extensions'] ?? '';
+      // All of the handshake would otherwise live as long as the connection.
+      upgrade = undefined;
       const opening: LinkOpening = { outcome: 'accepted', protocol, extensions, acceptValid: true };
       resolve({ opening: { ...offered, ...opening }, link: linkOf(socket, heartbeat, fate) });
     });

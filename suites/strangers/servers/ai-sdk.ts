@@ -1,6 +1,6 @@
 /** A chat route of the AI SDK: its own mock model, real tools, several steps. */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import {
@@ -73,7 +73,12 @@ const model = new MockLanguageModelV4({
   },
 });
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
+  // What is no message of this protocol is refused, as a framework around such a route would.
+  answer(request, response).catch(() => response.writeHead(400).end('no UI messages'));
+});
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { messages } = (await json(request)) as { messages: UIMessage[] };
   const { stream } = streamText({
     model,
@@ -85,7 +90,8 @@ const server = createServer(async (request, response) => {
   const generateMessageId = createIdGenerator({ prefix: 'answer', size: 12 });
   const chunks = toUIMessageStream({ stream, originalMessages: messages, generateMessageId });
   await pipeUIMessageStreamToResponse({ response, stream: chunks });
-});
+}
+
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 ready(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -1,4 +1,4 @@
-/** A Socket.IO server whose agent runs real tools; it keeps what a lost client misses. */
+/** A Socket.IO server whose agent runs real tools; it keeps what a lost client misses, unless it is to be `forgetful`. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +8,8 @@ import { answerTo, runTool, usesIn } from './asked.ts';
 import { ready } from './ready.ts';
 
 const http = createServer();
-const server = new Server(http, { connectionStateRecovery: { maxDisconnectionDuration: 60_000 } });
+const recovery = { connectionStateRecovery: { maxDisconnectionDuration: 60_000 } };
+const server = new Server(http, process.argv.includes('forgetful') ? {} : recovery);
 
 server.on('connection', (socket) => {
   // The handlers of a recovered socket are new; its runs are not, and go on by themselves.

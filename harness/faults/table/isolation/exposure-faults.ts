@@ -6,7 +6,7 @@ import { mixInCanary } from '../../damage/mix-in-canary.ts';
 import { renameRuns } from '../../damage/rename-run.ts';
 import { echoToken } from '../../damage/echo-token.ts';
 import type { FaultRow } from '../../fault-row.ts';
-import { inPlatform, onFrames } from '../sketch.ts';
+import { onFrames } from '../sketch.ts';
 
 export const exposureFaults: readonly FaultRow[] = [
   onFrames({
@@ -32,15 +32,6 @@ export const exposureFaults: readonly FaultRow[] = [
     entails: ['TXT-CONCAT'],
     says: /must not stand in an answer/,
     damage: closeUp(mixInCanary),
-  }),
-  inPlatform({
-    id: 'F85',
-    title: 'ids open what belongs to others',
-    owner: 'ISO-TRESPASS',
-    entails: ['ISO-CANARY', 'ISO-CANARY-TEXT', 'ISO-RUNMIX'],
-    says: /must be refused/,
-    journey: trespass,
-    platform: { mutants: ['trespass'] },
   }),
   onFrames({
     id: 'F86',

@@ -73,4 +73,14 @@ export const latencyFaults: readonly FaultRow[] = [
     alone,
     damage: hold('agent_completed', 1_300),
   }),
+  onFrames({
+    id: 'D35',
+    title: 'the first run after a start is late',
+    owner: 'LAT-FIRST',
+    says: /The first event must come within/,
+    platform: {},
+    promises: { budgets: { first_event_ms: 500 } },
+    alone,
+    damage: hold('agent_started', 800),
+  }),
 ];

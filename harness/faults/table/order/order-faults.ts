@@ -1,7 +1,8 @@
+import { postpone } from '../../damage/postpone.ts';
 import { swap } from '../../damage/swap.ts';
 import { reworkRun } from '../../damage/whole-run.ts';
 import type { FaultRow } from '../../fault-row.ts';
-import { inBothForms } from '../sketch.ts';
+import { inBothForms, onFrames } from '../sketch.ts';
 
 export const orderFaults: readonly FaultRow[] = [
   ...inBothForms({
@@ -29,5 +30,13 @@ export const orderFaults: readonly FaultRow[] = [
     lost: ['ORD-SEQ-MONO', 'ORD-SEQ-GAP'],
     says: /must come before/,
     damage: reworkRun('reversed a run', (texts) => texts.toReversed()),
+  }),
+  onFrames({
+    id: 'D24',
+    title: 'later events overtake the start',
+    owner: 'ORD-PO',
+    entails: ['ORD-SEQ-MONO', 'ORD-SEQ-GAP'],
+    says: /agent_started must come before/,
+    damage: postpone('agent_started', 3),
   }),
 ];

@@ -1,8 +1,10 @@
+import { absent } from '../../../probe/journeys/absent.ts';
 import { cancel } from '../../../probe/journeys/cancel.ts';
 import { counting } from '../../../probe/journeys/counting.ts';
 import { denials } from '../../../probe/journeys/denials.ts';
 import { failingTool } from '../../../probe/journeys/failing-tool.ts';
 import { logout } from '../../../probe/journeys/logout.ts';
+import { overrun } from '../../../probe/journeys/overrun.ts';
 import { resumeEarly } from '../../../probe/journeys/resume-early.ts';
 import { resume } from '../../../probe/journeys/resume.ts';
 import { truth } from '../../../probe/journeys/truth.ts';
@@ -85,7 +87,7 @@ export const mutantFaults: readonly FaultRow[] = [
     journey: cancel,
   }),
   broken('open-door', {
-    id: 'F72-mutant',
+    id: 'D07',
     title: 'the platform lets strangers in',
     owner: 'AUTH-DENY',
     entails: ['ISO-IDENTITY', 'ISO-RUNMIX'],
@@ -115,7 +117,7 @@ export const mutantFaults: readonly FaultRow[] = [
     journey: resumeEarly,
   }),
   broken('resume-undeclared', {
-    id: 'F88-mutant',
+    id: 'D26',
     title: 'the platform repeats without declaring it',
     owner: 'RES-DUP',
     entails: repeatedAfterTerminal,
@@ -129,6 +131,13 @@ export const mutantFaults: readonly FaultRow[] = [
     entails: repeatedAfterTerminal,
     says: /the two differ/,
     journey: resume,
+  }),
+  broken('deaf-tools', {
+    id: 'D16',
+    title: 'the platform lets a tool fail because nobody could be told of it',
+    owner: 'ONCE-EFFECT',
+    says: /never done/,
+    journey: absent,
   }),
   broken('phantom-tool', {
     id: 'D17',
@@ -145,11 +154,26 @@ export const mutantFaults: readonly FaultRow[] = [
     says: /the tool it asked for returns that/,
     journey: truth,
   }),
+  broken('run-as-recipient', {
+    id: 'D30',
+    title: 'the platform addresses events to the id of their run',
+    owner: 'LIFE-START',
+    says: /nothing of it came/,
+    promises: { deadlines: { first_event_ms: 500, terminal_ms: 1_500 } },
+  }),
   broken('shared-results', {
     id: 'D28',
     title: 'the platform caches tool results for all users together',
     owner: 'ISO-CANARY',
     entails: ['ISO-CANARY-TEXT', 'TRUTH-ANSWER'],
     says: /must reach nobody but/,
+  }),
+  inPlatform({
+    id: 'D34',
+    title: 'the platform gives up a run before the tool that it waits for',
+    owner: 'LIFE-NEST',
+    says: /nobody had given it up/,
+    journey: overrun,
+    platform: { limits: { runTimeoutMs: 150 } },
   }),
 ];

@@ -6,6 +6,7 @@ import { loseToolsOnReturn } from '../../damage/lose-tools-on-return.ts';
 import { forgetRun } from '../../damage/forget-run.ts';
 import { onReturn } from '../../damage/on-return.ts';
 import { renameOnReturn } from '../../damage/rename-on-return.ts';
+import { rethreadOnReturn } from '../../damage/rethread-on-return.ts';
 import { alterReplay, interleaveReplay, replayUnmarked } from '../../damage/replays.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import { readFields } from '../../proxy/edit.ts';
@@ -109,5 +110,14 @@ export const replayFaults: readonly FaultRow[] = [
     says: /is not marked/,
     journey: twoTabs,
     damage: replayUnmarked,
+  }),
+  onFrames({
+    id: 'D27',
+    title: 'whoever comes back finds the run in another conversation',
+    owner: 'RES-IDENTITY',
+    entails: ['ISO-RUNMIX'],
+    says: /must stay in thread/,
+    journey: resumeEarly,
+    damage: rethreadOnReturn,
   }),
 ];

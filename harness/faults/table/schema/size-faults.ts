@@ -32,4 +32,12 @@ export const sizeFaults: readonly FaultRow[] = [
       return [];
     }),
   }),
+  onFrames({
+    id: 'D32-frame',
+    title: 'a result does not fit into a frame of 8,192 bytes',
+    owner: 'WIRE-SIZE',
+    says: /must not exceed 8192 bytes/,
+    promises: { limits: { frame_bytes: 8_192 } },
+    damage: change('tool_completed', (text) => editPayload(text, { result: 'x'.repeat(9_000) })),
+  }),
 ];

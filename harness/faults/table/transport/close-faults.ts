@@ -5,12 +5,23 @@ import type { Damage } from '../../proxy/interference.ts';
 import { onBytes } from '../sketch.ts';
 
 const illegalCodes = {
+  D06: 1004,
   F60: 1005,
   'F60-abnormal': 1006,
   'F60-tls': 1015,
   'F60-low': 999,
   'F60-high': 5000,
 };
+
+/** Whoever says something as soon as the door is open is thrown out. */
+const raceForTheDoor: Damage = (bench) => ({
+  sent(text, lane) {
+    if (lane.number !== bench.victim) return [text];
+    bench.bite('closed with 1011 on the first message', lane);
+    lane.close(1011, 'not ready');
+    return [];
+  },
+});
 
 /** Garbage is answered with a contented goodbye. */
 const contented: Damage = (bench) => ({
@@ -72,5 +83,13 @@ export const closeFaults: readonly FaultRow[] = [
     journey: abuse,
     idle: true,
     damage: contented,
+  }),
+  onBytes({
+    id: 'D09',
+    title: 'whoever speaks as soon as the door is open is closed with 1011',
+    owner: 'WIRE-CLOSE',
+    says: /close code 1011/,
+    idle: true,
+    damage: raceForTheDoor,
   }),
 ];

@@ -1,10 +1,13 @@
 import { denials } from '../../../probe/journeys/denials.ts';
+import { waysIn } from '../../../probe/journeys/ways-in.ts';
 import { atDoor, inHandshake } from '../../damage/at-door.ts';
+import { tripForAll } from '../../damage/trip-for-all.ts';
+import { stripHeader } from '../../damage/strip-header.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import { setHeader } from '../../proxy/upgrade-head.ts';
 import { onBytes } from '../sketch.ts';
 
-const answers = { F65: 503, 'F65-plain': 200, 'F65-redirect': 302, 'F65-denied': 401 };
+const answers = { F65: 503, 'F65-plain': 200, 'F65-redirect': 302, 'F65-denied': 401, D08: 403 };
 
 const leakyRefusal = { status: 500, body: 'Error: no token\n    at check (auth.js:12:7)' };
 
@@ -80,5 +83,36 @@ export const doorFaults: readonly FaultRow[] = [
     damage: inHandshake('named an extension', (head) =>
       setHeader(head, 'Sec-WebSocket-Extensions', 'permessage-deflate'),
     ),
+  }),
+  onBytes({
+    id: 'D04',
+    title: 'a proxy takes the Authorization header out of upgrades',
+    owner: 'AUTH-WAYS',
+    entails: ['WIRE-UPGRADE'],
+    says: /must be let in by header because the same credential opened a connection by subprotocol/,
+    journey: waysIn,
+    idle: true,
+    damage: stripHeader('Authorization'),
+  }),
+  onBytes({
+    id: 'D36-door',
+    title: 'a deployment that does not start answers 500 to everybody',
+    owner: 'WIRE-UPGRADE',
+    says: /HTTP status 500/,
+    idle: true,
+    damage: atDoor(
+      'answered an upgrade with 500',
+      () => ({ status: 500, body: 'Internal Server Error' }),
+      () => true,
+    ),
+  }),
+  onBytes({
+    id: 'D41',
+    title: 'somebody with a bad token shuts the door for everybody',
+    owner: 'WIRE-UPGRADE',
+    says: /HTTP status 503/,
+    journey: denials,
+    idle: true,
+    damage: tripForAll,
   }),
 ];

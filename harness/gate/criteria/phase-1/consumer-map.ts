@@ -30,4 +30,4 @@ export const consumerMap: Criterion = {
   },
 };
 
-const declareRoles = 'golden-path audit --init proposes roles for the configuration';
+const declareRoles = 'golden-path audit init proposes roles for the configuration';

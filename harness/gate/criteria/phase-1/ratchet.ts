@@ -14,7 +14,7 @@ export const ratchet: Criterion = {
       const reason = 'neither a baseline nor a budget is declared';
       return { verdict: 'not-applicable', reason };
     }
-    const { fresh, stale, expired, budgets } = held;
+    const { fresh, stale, expired, budgets, overdue } = held;
     const over = budgets.filter(({ count, budget }) => count > budget);
     const worst = over.map(
       ({ role, rule, scope, count, budget }) => `${role} ${rule} ${scope}: ${count} of ${budget}`,
@@ -24,6 +24,7 @@ export const ratchet: Criterion = {
       ...(stale.length > 0 ? [`${stale.length} gone but still listed`] : []),
       ...(expired.length > 0 ? [`${expired.length} expired`] : []),
       ...(over.length > 0 ? [`over budget: ${worst.slice(0, 3).join(', ')}`] : []),
+      ...(overdue?.gate === 'block' ? [`the phase was due on ${overdue.due}`] : []),
     ];
     if (parts.length === 0) {
       const reason = `nothing new; ${plural(budgets.length, 'budget')} kept`;

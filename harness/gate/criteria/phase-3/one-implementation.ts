@@ -11,7 +11,7 @@ export const oneImplementation: Criterion = {
   judge({ audit }) {
     const roles = audit?.roles.filter((role) => role.factory_of === undefined) ?? [];
     if (audit === undefined || roles.length === 0) {
-      return noEvidence('no role is declared', 'golden-path audit --init proposes roles');
+      return noEvidence('no role is declared', 'golden-path audit init proposes roles');
     }
     const several = roles.filter((role) => role.production_count !== 1);
     if (several.length === 0) {

@@ -58,7 +58,7 @@ export function createScriptTools(counters: CounterStore): readonly ToolDefiniti
       description: 'Works longer than it may.',
       input: z.strictObject({}),
       output: text,
-      timeoutMs: 100,
+      timeoutMs: 300,
       execute: async (_, { signal }) => {
         await work(60_000, signal);
         return 'in time';

@@ -14,11 +14,14 @@ const locations: Record<string, () => string | undefined> = {
 /** What one process of a platform was told. */
 class Process implements BusListener {
   readonly texts: string[] = [];
+  /** Per delivery, when another process published it; `undefined` for what this process published. */
+  readonly publishedAt: (number | undefined)[] = [];
   readonly control = vi.fn<(message: ControlMessage) => void>();
   readonly lost = vi.fn<() => void>();
   readonly failed = vi.fn<(error: unknown) => void>();
 
-  deliver(userId: string, frames: readonly Frame[]): Promise<number> {
+  deliver(userId: string, frames: readonly Frame[], publishedAt?: number): Promise<number> {
+    this.publishedAt.push(publishedAt);
     for (const { text } of frames) this.texts.push(`${userId}: ${text}`);
     return Promise.resolve(frames.length);
   }
@@ -70,6 +73,33 @@ describe.runIf('nats' in locations)('the bus between two processes', () => {
     await vi.waitFor(() => expect(there.process.control.mock.calls).toEqual([[cancel]]), 60_000);
     expect(there.process.texts).toEqual(numbers.map((text) => `anna: ${text}`));
     expect(here.process.texts).toEqual(there.process.texts);
+  });
+
+  it('hands over a burst that is longer than a message may be, and nobody misses anything', async () => {
+    const location = locations['nats']?.();
+    const here = await join(location);
+    const there = await join(location);
+    const texts = Array.from({ length: 12 }, (_, index) => `${index}${'"'.repeat(200_000)}`);
+    await here.bus.publish(
+      'anna',
+      texts.map((text) => ({ text })),
+    );
+    await vi.waitFor(() => expect(there.process.texts).toHaveLength(12), 60_000);
+    expect(there.process.texts).toEqual(texts.map((text) => `anna: ${text}`));
+    expect(here.process.failed).not.toHaveBeenCalled();
+  });
+
+  it('says of what another process published when it did, and only of that', async () => {
+    const location = locations['nats']?.();
+    const here = await join(location);
+    const there = await join(location);
+    const before = Date.now();
+    await here.bus.publish('anna', [{ text: 'late' }]);
+    await vi.waitFor(() => expect(there.process.texts).toHaveLength(1), 60_000);
+    const [publishedAt = 0] = there.process.publishedAt;
+    expect(publishedAt).toBeGreaterThanOrEqual(before);
+    expect(publishedAt).toBeLessThanOrEqual(Date.now());
+    expect(here.process.publishedAt).toEqual([undefined]);
   });
 
   it('keeps platforms of different names apart', async () => {

@@ -18,8 +18,11 @@ export type ControlMessage =
   | { readonly kind: 'session_revoked'; readonly session_id: string };
 
 export interface BusListener {
-  /** Hands frames to the sockets of this process; gives the number of sockets that took all of them. */
-  deliver(userId: string, frames: readonly Frame[]): Promise<number>;
+  /**
+   * Hands frames to the sockets of this process; gives the number of sockets that took all of them. What another
+   * process published comes with the time at which it did (epoch ms): it may have been on its way for a while.
+   */
+  deliver(userId: string, frames: readonly Frame[], publishedAt?: number): Promise<number>;
   control(message: ControlMessage): void;
   /** Frames of other processes passed by unseen: whoever listens here must read the store. */
   lost(): void;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import type { Bus, BusListener, ControlMessage, Frame } from './bus.ts';
+import { splitFrames } from './split-frames.ts';
 import { openNatsStream, type NatsStream } from './nats-stream.ts';
 
 export interface NatsBusOptions {
@@ -13,8 +14,16 @@ export interface NatsBusOptions {
 
 const retryMs = 500;
 
+/** Bytes of a message that hold no frames: who sent it, to whom, and the headers. */
+const aroundFrames = 4_096;
+
 type Envelope =
-  | { readonly origin: string; readonly userId: string; readonly frames: readonly Frame[] }
+  | {
+      readonly origin: string;
+      readonly userId: string;
+      readonly frames: readonly Frame[];
+      readonly at: number;
+    }
   | { readonly origin: string; readonly control: ControlMessage }
   | { readonly origin: string; readonly lost: true };
 
@@ -53,9 +62,13 @@ class NatsBus implements Bus {
 
   async publish(userId: string, frames: readonly Frame[]): Promise<number> {
     const topic = `user.${Buffer.from(userId).toString('base64url')}`;
+    const at = Date.now();
     const [taken] = await Promise.all([
       this.#listener.deliver(userId, frames),
-      this.#tell(topic, { origin: this.#origin, userId, frames }),
+      // Told one after the other without waiting: they arrive in that order.
+      ...splitFrames(frames, this.#stream.maxPayload - aroundFrames).map((part) =>
+        this.#tell(topic, { origin: this.#origin, userId, frames: part, at }),
+      ),
     ]);
     return taken;
   }
@@ -120,7 +133,7 @@ class NatsBus implements Bus {
     if (envelope.origin === this.#origin) return;
     if ('lost' in envelope) this.#listener.lost();
     else if ('control' in envelope) this.#listener.control(envelope.control);
-    else void this.#listener.deliver(envelope.userId, envelope.frames);
+    else void this.#listener.deliver(envelope.userId, envelope.frames, envelope.at);
   }
 }
 

@@ -7,12 +7,17 @@ const retentionMs = 5 * 60_000;
 const duplicateWindowMs = 2 * 60_000;
 const nanoseconds = 1_000_000;
 
+/** What a server takes unless it is told otherwise. */
+const usualMaxPayload = 1024 * 1024;
+
 /** A run must not stand still for long because nobody confirms. */
 const publishTimeoutMs = 2_000;
 
 /** One JetStream stream and the connection to its server. */
 export interface NatsStream {
   readonly connection: NatsConnection;
+  /** Bytes that one message may hold. */
+  readonly maxPayload: number;
   /** Creates the stream where the server does not know it (any more), and listens from now on. */
   listen(callback: (message: JsMsg) => void): Promise<ConsumerMessages>;
   /** Settles when the stream holds the text; the same `id` within two minutes counts once. */
@@ -39,6 +44,7 @@ export async function openNatsStream(server: string, prefix: string): Promise<Na
 
   return {
     connection,
+    maxPayload: connection.info?.max_payload ?? usualMaxPayload,
     listen: async (callback) => {
       await ensureStream(await jetstreamManager(connection), name, prefix);
       const consumer = await client.consumers.get(name, { deliver_policy: DeliverPolicy.New });

@@ -24,7 +24,7 @@ export function createAdmission(authority: Authority, tickets: Tickets): Admit {
     const bearer = bearerOf(request);
     if (bearer !== undefined) return authority.identify(bearer);
     const ticket = new URL(request.url ?? '/', 'http://host').searchParams.get('ticket');
-    const identity = ticket === null ? undefined : tickets.redeem(ticket);
+    const identity = ticket === null ? undefined : await tickets.redeem(ticket);
     return identity && (await authority.isLive(identity)) ? identity : undefined;
   };
 }

@@ -75,12 +75,21 @@ async function openPausedPair(overflowMs: number, messages: number) {
   return { server, client, connection, sent };
 }
 
-it('knows the live events that a replay held already, and forgets when the run has moved on', async () => {
+it('knows which live events of other processes come late: what a replay held, and what is older than itself', async () => {
+  const before = Date.now() - 1;
   const { server, client, connection } = await openPausedPair(60_000, 0);
-  const at = (seq: number) => connection.hasReplayed({ runId: 'r', seq });
-  expect([at(1), connection.hasReplayed(undefined)]).toEqual([false, false]);
+  const after = Date.now() + 1;
+  const isLate = (seq: number, publishedAt?: number) =>
+    connection.isLate({ runId: 'r', seq }, publishedAt);
+  expect([isLate(1), isLate(1, before), isLate(1, after)]).toEqual([false, true, false]);
+  expect(connection.isLate(undefined, before)).toBe(false);
   connection.noteReplay({ runId: 'r', seq: 5 });
-  expect([at(4), at(5), at(6), at(7)]).toEqual([true, true, false, false]);
+  expect([isLate(4), isLate(5, after), isLate(6, before), isLate(7)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
   client.terminate();
   server.close();
 });

@@ -21,12 +21,17 @@ export interface ConnectionLimits {
 /** Times `maxBufferedBytes` that may not wait even for a moment. */
 const hardBound = 8;
 
+/** Runs of which it is known how far they were replayed: more than a client resumes within the time of a late event. */
+const rememberedReplays = 64;
+
 /** How long a closing handshake may take before the socket is destroyed. */
 const closeGraceMs = 2_000;
 
 /** One socket of one user: bounded, watched, written in bursts. Times in milliseconds of a monotonic clock. */
 export class Connection {
   readonly id = `con_${randomUUID()}`;
+  /** Epoch ms, to be held against the clocks of other processes. */
+  readonly #openedAt = Date.now();
   readonly identity: Identity;
   readonly socket: WebSocket;
   /** Ids in a row that are not this user's, kept by who answers. */
@@ -98,16 +103,23 @@ export class Connection {
   /** This connection was sent the run up to `seq` out of the store. */
   noteReplay({ runId, seq }: Position): void {
     this.#replayed ??= new Map();
+    this.#replayed.delete(runId);
     this.#replayed.set(runId, seq);
+    if (this.#replayed.size <= rememberedReplays) return;
+    const [oldest] = this.#replayed.keys();
+    if (oldest !== undefined) this.#replayed.delete(oldest);
   }
 
-  /** Whether a live event came late, from another process, after the replay that held it already. */
-  hasReplayed(position: Position | undefined): boolean {
-    const replayed = position && this.#replayed?.get(position.runId);
-    if (position === undefined || replayed === undefined) return false;
-    if (position.seq <= replayed) return true;
-    this.#replayed?.delete(position.runId);
-    return false;
+  /**
+   * Whether a live event of another process was so long on its way that it belongs to a replay: it is in the one that
+   * was sent, or it is older than this connection, whose client may have seen it on an earlier one and asks for the
+   * rest. The number decides where there is one, because clocks of two machines disagree.
+   */
+  isLate(position: Position | undefined, publishedAt: number | undefined): boolean {
+    if (position === undefined) return false;
+    const replayed = this.#replayed?.get(position.runId);
+    if (replayed !== undefined) return position.seq <= replayed;
+    return publishedAt !== undefined && publishedAt < this.#openedAt;
   }
 
   /** A reader that was only busy for a moment gets the time to catch up, within a bound of its own. */

@@ -44,21 +44,25 @@ export class Roster {
   }
 
   /** Writes the frames to every connection of the user they are meant for; settles with the number that took them. */
-  async deliver(userId: string, frames: readonly Frame[]): Promise<number> {
+  async deliver(userId: string, frames: readonly Frame[], publishedAt?: number): Promise<number> {
     const mine = this.#users.get(userId);
     if (mine === undefined) return 0;
     const taken = await Promise.all(
-      mine.map((connection) => connection.send(textsFor(connection, frames))),
+      mine.map((connection) => connection.send(textsFor(connection, frames, publishedAt))),
     );
     return taken.filter(Boolean).length;
   }
 }
 
-function textsFor(connection: Connection, frames: readonly Frame[]): string[] {
+function textsFor(
+  connection: Connection,
+  frames: readonly Frame[],
+  publishedAt: number | undefined,
+): string[] {
   const texts: string[] = [];
   for (const { text, connection: only, position } of frames) {
     const isMeant = only === undefined || only === connection.id;
-    if (isMeant && !connection.hasReplayed(position)) texts.push(text);
+    if (isMeant && !connection.isLate(position, publishedAt)) texts.push(text);
   }
   return texts;
 }

@@ -54,7 +54,7 @@ export function addAuthRoutes(server: FastifyInstance, options: AuthRoutesOption
   server.post(
     '/auth/ws-ticket',
     requireBearer(authority, async (identity) => ({
-      ticket: tickets.issue(identity),
+      ticket: await tickets.issue(identity),
       expires_in: tickets.lifetime,
     })),
   );

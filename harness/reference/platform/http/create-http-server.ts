@@ -13,6 +13,8 @@ export interface HttpServerOptions {
   readonly threads: ThreadRoutesOptions;
   readonly operation: OperationRoutesOptions;
   readonly page: { readonly demoPassword: string | undefined };
+  /** Addresses that may say by X-Forwarded-For for whom they ask. */
+  readonly trustedProxies: readonly string[];
   readonly reportError: (error: unknown) => void;
 }
 
@@ -47,6 +49,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   };
   const server = fastify({
     bodyLimit,
+    trustProxy: [...options.trustedProxies],
     forceCloseConnections: true,
     clientErrorHandler: refuseBytes,
     frameworkErrors: (error, _, reply) => {

@@ -124,6 +124,25 @@ describe('login', () => {
     });
     await expect(login(platform, 31)).resolves.toMatchObject({ user: {} });
   });
+
+  it.each([
+    ['told by a trusted proxy', ['127.0.0.1'], 200],
+    ['made up by the client', [], 429],
+  ])('is slowed down per address, %s', async (_, trustedProxies, status) => {
+    const proxied = await startPlatform({ demoUsers: 1, trustedProxies });
+    const attempt = async (password: string, from: string): Promise<number> => {
+      const response = await fetch(`${proxied.url}/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+        body: JSON.stringify({ email: 'user-1@example.test', password }),
+      });
+      return response.status;
+    };
+    for (let number = 0; number < 10; number += 1) await attempt('guess', '192.0.2.1');
+    await expect(attempt(demoPassword, '192.0.2.2')).resolves.toBe(status);
+    await expect(attempt(demoPassword, '192.0.2.1')).resolves.toBe(429);
+    await proxied.stop();
+  });
 });
 
 it('the page is served with a strict policy', async () => {

@@ -19,7 +19,7 @@ export class ExchangeView {
   #status = element('span', { textContent: 'Sending…' });
   #cancel = element('button', { type: 'button', textContent: 'Cancel', hidden: true });
   #tools = element('ul', { className: 'tools', hidden: true });
-  #answer = element('p', { className: 'answer' });
+  #answer = element('p', { className: 'answer', role: 'group', ariaLabel: 'Answer' });
   #problem = element('p', { className: 'problem', hidden: true });
   #reply;
   #ticking = new Map();

@@ -8,6 +8,9 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS sessions (
      session_id TEXT PRIMARY KEY, user_id TEXT NOT NULL, refresh_hash TEXT NOT NULL,
      expires_at DOUBLE PRECISION NOT NULL, revoked INTEGER NOT NULL DEFAULT 0)`,
+  `CREATE TABLE IF NOT EXISTS tickets (
+     ticket_hash TEXT PRIMARY KEY, user_id TEXT NOT NULL, session_id TEXT NOT NULL,
+     expires_at DOUBLE PRECISION NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS threads (
      thread_id TEXT PRIMARY KEY, user_id TEXT NOT NULL, title TEXT NOT NULL,
      created_at DOUBLE PRECISION NOT NULL)`,

@@ -1,9 +1,12 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, SqlValue, Statement } from './database.ts';
 
-/** NORMAL under WAL: a crash of the process loses nothing, a power cut at most the last commits. */
+/**
+ * NORMAL under WAL: a crash of the process loses nothing, a power cut at most the last commits.
+ * The time to wait comes first: two processes may open one file in the same moment.
+ */
 const durable =
-  'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000';
+  'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL';
 
 /** Nothing of it survives the process anyway; a journal on disk would triple the cost of an event. */
 const temporary = 'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF';

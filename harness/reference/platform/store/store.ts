@@ -6,12 +6,14 @@ import { createRunStore, type RunStore } from './run-store.ts';
 import { createTables } from './schema.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createTicketStore, type TicketStore } from './ticket-store.ts';
 import { createThreadStore, type ThreadStore } from './thread-store.ts';
 
 /** Everything the platform remembers, one part per topic. */
 export interface Store {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
+  readonly tickets: TicketStore;
   readonly threads: ThreadStore;
   readonly runs: RunStore;
   readonly events: EventStore;
@@ -28,6 +30,7 @@ export async function createStore(database: Database): Promise<Store> {
   return {
     accounts: createAccountStore(database),
     sessions: createSessionStore(database),
+    tickets: createTicketStore(database),
     threads: createThreadStore(database),
     runs: createRunStore(database),
     events: createEventStore(database),

@@ -32,7 +32,7 @@ export function plot(place, chart) {
     legend: { show: chart.lines.length > 1, live: false },
     scales: { y: { range: (_, low, high) => [Math.min(0, low), high * 1.08 || 1] } },
     axes: [
-      { ...axis(colour), values: (_, times) => times.map(dayText) },
+      { ...axis(colour), size: 34, values: (_, times) => times.map(dayText) },
       {
         ...axis(colour),
         size: 66,

@@ -8,7 +8,8 @@ import type { Chart } from '../chart.ts';
 export function chartFigure(chart: Chart): Markup {
   return html`<figure class="chart">
     <figcaption>
-      <strong>${chart.title}</strong> <span class="context">${inWords(chart)}</span>
+      <strong>${chart.title}</strong>
+      <span class="context">${inWords(chart)}</span>
     </figcaption>
     <div id="${chart.place}" class="plot"></div>
   </figure> `;

@@ -33,10 +33,24 @@ function isSteady({ runs }: CriterionHistory): boolean {
   return runs.every(({ verdict }) => verdict === 'pass' || verdict === undefined);
 }
 
+/** One line per criterion, by phase, under the days from the oldest run to the newest. */
 function strips(criteria: readonly CriterionHistory[]): Markup {
-  return html`<ul class="entries">
-    ${criteria.map(row)}
-  </ul>`;
+  const runs = criteria[0]?.runs ?? [];
+  const dayOf = (index: number): string => dayText(runs.at(index)?.digest.started_at ?? '');
+  return html`<div class="strips">
+    <p class="days context" aria-hidden="true"><span>${dayOf(0)}</span><span>${dayOf(-1)}</span></p>
+    ${[...Map.groupBy(criteria, ({ phase }) => phase)].map(
+      ([phase, members]) =>
+        html`${phase === undefined ? undefined : html`<h4>Phase ${phase}</h4>`}
+          <ul>
+            ${members.map(row)}
+          </ul>`,
+    )}
+  </div>`;
+}
+
+function dayText(time: string): string {
+  return formatTime(time).slice(0, 10);
 }
 
 function row(criterion: CriterionHistory): Markup {
@@ -46,18 +60,12 @@ function row(criterion: CriterionHistory): Markup {
   const standing = isAsked ? standingOf(latest ?? 'unknown', criterion.required) : 'none';
   const isLater = standing === 'warn' && criterion.phase !== undefined;
   const since =
-    criterion.since === undefined || !isAsked
-      ? ''
-      : `since ${formatTime(criterion.since).slice(0, 10)}`;
-  return html`<li class="entry">
+    criterion.since === undefined || !isAsked ? '' : `since ${dayText(criterion.since)}`;
+  return html`<li>
     ${badge(standing, isAsked ? (isLater ? 'not yet required' : undefined) : 'not asked now')}
-    <div>
-      <code class="id">${criterion.id}</code>
-      <span class="context">
-        ${criterion.phase === undefined ? undefined : `phase ${String(criterion.phase)} ·`} ${since}
-      </span>
-      ${strip(criterion)}
-    </div>
+    <code class="id">${criterion.id}</code>
+    ${strip(criterion)}
+    <span class="context since">${since}</span>
   </li> `;
 }
 
@@ -68,7 +76,6 @@ function strip({ id, runs, required }: CriterionHistory): Markup {
   return html`<svg
     class="strip"
     viewBox="0 0 ${width} ${height}"
-    style="max-width: ${width}px"
     preserveAspectRatio="none"
     role="img"
     aria-label="${label}"

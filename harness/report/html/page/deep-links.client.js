@@ -4,7 +4,13 @@ export function followDeepLink() {
   if (id === '') return;
   const target = document.getElementById(id) ?? document.getElementById(decodeURIComponent(id));
   if (target === null) return;
-  if (target instanceof HTMLDetailsElement) target.open = true;
+  for (
+    let folded = target.closest('details');
+    folded !== null;
+    folded = folded.parentElement?.closest('details') ?? null
+  ) {
+    folded.open = true;
+  }
   target.hidden = false;
   target.scrollIntoView();
   const focused = target.querySelector('summary') ?? target;

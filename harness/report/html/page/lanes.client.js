@@ -1,7 +1,7 @@
 /**
  * @typedef {import('../../../contract/timeline.ts').Timeline} Timeline
  * @typedef {import('../../../contract/check-result.ts').CheckResult} CheckResult
- * @typedef {Timeline['lanes'][number]['marks'][number]} Mark
+ * @typedef {import('./unpack.client.js').Mark} Mark
  * @typedef {{ from: number, to: number, row: number, tool: string, bad: boolean, open: boolean, replay: boolean }} Bar
  *   a tool from its announcement to its completion; `open` when it never completed
  * @typedef {{ connection: string, user: string, marks: Mark[], bars: Bar[], rows: number, accused: Map<Mark, string> }} Lane
@@ -18,13 +18,16 @@ const badOutcomes = new Set(['failed', 'cancelled', 'timed_out', 'interrupted'])
 /**
  * What the page draws of one timeline: marks in order of time, tools as bars, witnesses pointed out.
  * @param {Timeline} timeline
+ * @param {readonly Mark[]} marks
  * @param {readonly CheckResult[]} checks
  * @returns {Lane[]}
  */
-export function prepareLanes(timeline, checks) {
-  const witnesses = witnessIndex(checks);
-  return timeline.lanes.map(({ connection, user, marks }) => {
-    const ordered = marks.toSorted((left, right) => left.at - right.at || left.n - right.n);
+export function prepareLanes(timeline, marks, checks) {
+  const accused = accusedMarks(timeline, checks);
+  const ofLane = Map.groupBy(marks, ({ lane }) => lane);
+  return timeline.lanes.map(({ connection, user }, index) => {
+    const own = ofLane.get(index) ?? [];
+    const ordered = own.toSorted((left, right) => left.at - right.at || left.n - right.n);
     const bars = barsOf(ordered);
     return {
       connection,
@@ -32,39 +35,30 @@ export function prepareLanes(timeline, checks) {
       marks: ordered,
       bars,
       rows: bars.reduce((most, bar) => Math.max(most, bar.row + 1), 1),
-      accused: accusedMarks(connection, ordered, witnesses),
+      accused: new Map(
+        ordered.flatMap((mark) => {
+          const check = accused.get(mark.index);
+          return check === undefined ? [] : [[mark, check]];
+        }),
+      ),
     };
   });
 }
 
 /**
- * Record numbers repeat from history to history; number, connection and time together do not.
- * @param {string} connection @param {number} n @param {number} at
+ * Which marks failed checks name. Record numbers repeat from history to history; with connection and time they do not.
+ * @param {Timeline} timeline @param {readonly CheckResult[]} checks @returns {Map<number, string>}
  */
-function addressOf(connection, n, at) {
-  return `${String(n)} ${String(at)} ${connection}`;
-}
-
-/** @param {readonly CheckResult[]} checks @returns {Map<string, string>} */
-function witnessIndex(checks) {
-  const index = new Map();
-  for (const check of checks) {
-    for (const witness of check.witnesses) {
-      for (const { connection, n, at } of witness.raw)
-        index.set(addressOf(connection, n, at), check.id);
-    }
-  }
-  return index;
-}
-
-/** @param {string} connection @param {Mark[]} marks @param {Map<string, string>} witnesses */
-function accusedMarks(connection, marks, witnesses) {
-  /** @type {Map<Mark, string>} */
+function accusedMarks({ witnesses }, checks) {
+  /** @type {Map<number, string>} */
   const accused = new Map();
-  if (witnesses.size === 0) return accused;
-  for (const mark of marks) {
-    const check = witnesses.get(addressOf(connection, mark.n, mark.at));
-    if (check !== undefined) accused.set(mark, check);
+  for (const { mark, connection, n, at } of witnesses) {
+    const check = checks.find((one) =>
+      one.witnesses.some(({ raw }) =>
+        raw.some((frame) => frame.n === n && frame.at === at && frame.connection === connection),
+      ),
+    );
+    if (check !== undefined) accused.set(mark, check.id);
   }
   return accused;
 }

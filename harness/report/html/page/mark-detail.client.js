@@ -1,8 +1,9 @@
 /**
  * Shows one event in full: what it was, and the bytes that crossed the wire.
  * @param {HTMLElement} detail @param {import('./lanes.client.js').Lane} lane @param {import('./lanes.client.js').Mark} mark
+ * @param {string | undefined} frame undefined when the page has no room for it
  */
-export function showMark(detail, lane, mark) {
+export function showMark(detail, lane, mark, frame) {
   const accused = lane.accused.get(mark);
   const facts = [
     `#${String(mark.n)}`,
@@ -21,8 +22,9 @@ export function showMark(detail, lane, mark) {
   kind.textContent = mark.kind;
   title.append(kind, ` ${facts.join(' · ')}`);
   if (accused !== undefined) title.append(' · witness of ', linkTo(accused));
-  const raw = document.createElement('pre');
-  raw.textContent = mark.raw;
+  const raw = document.createElement(frame === undefined ? 'p' : 'pre');
+  raw.textContent =
+    frame ?? `The raw frame is left out here; record ${String(mark.n)} of the history holds it.`;
   detail.replaceChildren(title, raw);
 }
 

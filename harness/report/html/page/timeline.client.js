@@ -23,28 +23,28 @@ export class TimelinePanel {
   #drawing = false;
   #lanes;
   #parts;
+  #readFrame;
   #view;
 
-  /** @param {readonly Lane[]} lanes @param {TimelineParts} parts */
-  constructor(lanes, parts) {
+  /**
+   * @param {readonly Lane[]} lanes @param {TimelineParts} parts
+   * @param {(index: number) => Promise<string | undefined>} readFrame
+   */
+  constructor(lanes, parts, readFrame) {
     this.#lanes = lanes;
     this.#parts = parts;
+    this.#readFrame = readFrame;
     this.#view = fitView(extentOf(lanes), 0, 1);
     this.#listen();
   }
 
-  /**
-   * Selects the event that a witness names; false when it is not on this timeline.
-   * @param {string} connection @param {number} n @param {number} at
-   */
-  find(connection, n, at) {
-    const lane = this.#lanes.findIndex((one) => one.connection === connection);
-    const mark = this.#lanes[lane]?.marks.findIndex((one) => one.n === n && one.at === at) ?? -1;
-    if (mark === -1) return false;
-    this.#parts.canvas.closest('details')?.setAttribute('open', '');
-    this.#select(lane, mark);
+  /** Selects the mark that a witness names. @param {number} index */
+  find(index) {
+    for (const [lane, { marks }] of this.#lanes.entries()) {
+      const mark = marks.findIndex((one) => one.index === index);
+      if (mark !== -1) this.#select(lane, mark);
+    }
     this.#parts.canvas.focus();
-    return true;
   }
 
   #listen() {
@@ -127,12 +127,19 @@ export class TimelinePanel {
     const lane = this.#lanes[index];
     const mark = lane?.marks[position];
     if (lane === undefined || mark === undefined) return;
-    const { scroller, detail } = this.#parts;
+    const { scroller } = this.#parts;
     const lowest = index * laneHeight - (scroller.clientHeight - axisHeight - laneHeight);
     scroller.scrollTop = Math.min(index * laneHeight, Math.max(scroller.scrollTop, lowest));
     this.#selection = { lane: index, mark: position };
-    showMark(detail, lane, mark);
+    void this.#tell(lane, mark);
     this.#show(revealView(this.#view, mark.at));
+  }
+
+  /** Whoever walks fast has left a mark before its frame is there. @param {Lane} lane @param {import('./lanes.client.js').Mark} mark */
+  async #tell(lane, mark) {
+    const chosen = this.#selection;
+    const frame = await this.#readFrame(mark.index);
+    if (chosen === this.#selection) showMark(this.#parts.detail, lane, mark, frame);
   }
 
   /** @param {import('./view.client.js').View} view */

@@ -19,7 +19,8 @@ const findingsShown = 200;
 /** The map of the source: each role with everything that plays it, then what was found. */
 export function auditSection(audit: AuditFacts): Section {
   const { read, roles, findings } = audit;
-  const leftOut = findings.length - findingsShown;
+  const shown = findings.slice(0, findingsShown);
+  const leftOut = findings.length - shown.length;
   return {
     id: 'audit',
     title: 'Audit',
@@ -32,9 +33,9 @@ export function auditSection(audit: AuditFacts): Section {
       )}
       ${roles.map(roleMap)} ${audit.trend === undefined ? undefined : burnDownPictures(audit.trend)}
       ${findings.length === 0 ? undefined : html`<h3>Findings</h3>`}
-      <ul class="entries">
-        ${findings.slice(0, findingsShown).map(findingRow)}
-      </ul>
+      ${[...Map.groupBy(shown, ({ rule }) => rule)]
+        .toSorted(([, left], [, right]) => inProduction(right) - inProduction(left))
+        .map(([rule, members]) => findingGroup(rule, members))}
       ${
         leftOut > 0
           ? html`<p class="notice">${formatCount(leftOut)} more findings are in the result.</p>`
@@ -45,12 +46,24 @@ export function auditSection(audit: AuditFacts): Section {
 
 function roleMap(role: AuditRoleFacts): Markup {
   const count = plural(role.production_count, 'implementation');
+  const own = role.members.filter(({ scope }) => scope === 'production');
+  const others = role.members.filter(({ scope }) => scope !== 'production');
   return html`<h3>
       ${badge(role.production_count === 1 ? 'pass' : 'fail', count)} <code>${role.id}</code>
     </h3>
     <ul class="entries">
-      ${role.members.map(memberRow)}
-    </ul>`;
+      ${own.map(memberRow)}
+    </ul>
+    ${
+      others.length === 0
+        ? undefined
+        : html`<details class="folded">
+            <summary>${formatCount(others.length)} more outside of production</summary>
+            <ul class="entries">
+              ${others.map(memberRow)}
+            </ul>
+          </details>`
+    }`;
 }
 
 function memberRow(member: AuditMember): Markup {
@@ -76,14 +89,43 @@ function memberStanding(member: AuditMember): 'pass' | 'fail' | 'none' {
   return counted && member.allowed === undefined ? 'fail' : 'none';
 }
 
+function isCertain(finding: AuditFinding): boolean {
+  return findingSeverity(finding) === 'error';
+}
+
+/** Only what is certain and in production can stand against a phase. */
+function inProduction(findings: readonly AuditFinding[]): number {
+  return findings.filter((one) => isCertain(one) && one.scope === 'production').length;
+}
+
+/** All findings of one rule, folded: a migration begins with hundreds. */
+function findingGroup(rule: AuditFinding['rule'], findings: readonly AuditFinding[]): Markup {
+  const counts = [...Map.groupBy(findings, placeOf)].map(
+    ([place, members]) => `${formatCount(members.length)} ${place}`,
+  );
+  return html`<details class="suite">
+    <summary>
+      ${inProduction(findings) > 0 ? badge('fail', 'production') : badge('none', 'elsewhere')}
+      <code class="id">${rule}</code> ${auditRules[rule]}
+      <span class="context">${counts.join(' · ')}</span>
+    </summary>
+    <ul class="entries">
+      ${findings.map(findingRow)}
+    </ul>
+  </details>`;
+}
+
+function placeOf(finding: AuditFinding): string {
+  return isCertain(finding) ? `in ${finding.scope}` : 'to review';
+}
+
 function findingRow(finding: AuditFinding): Markup {
-  const certain = findingSeverity(finding) === 'error';
+  const fails = inProduction([finding]) > 0;
   return html`<li class="entry">
-    ${badge(certain ? 'fail' : 'none', certain ? finding.scope : 'to review')}
+    ${badge(fails ? 'fail' : 'none', isCertain(finding) ? finding.scope : 'to review')}
     <div>
-      <code class="id">${finding.rule}</code> ${auditRules[finding.rule]}
+      <code>${finding.path}:${finding.line}</code>
       <p>${finding.message}</p>
-      <p><code>${finding.path}:${finding.line}</code></p>
     </div>
   </li> `;
 }

@@ -1,5 +1,7 @@
 import type { CheckResult } from '../../../contract/check-result.ts';
 import type { Measurement } from '../../../contract/measurement.ts';
+import type { Timeline } from '../../../contract/timeline.ts';
+import { counted } from '../../summary/counted.ts';
 import { intervalText, limitText, valueText } from '../../summary/measured.ts';
 import { standingOf, standings, standingWords, type Standing } from '../../summary/standing.ts';
 import { formatCount } from '../../text/format-count.ts';
@@ -12,13 +14,16 @@ import type { Section } from '../section.ts';
 import { witnessItem } from './witness-item.ts';
 
 /** Every check with its evidence and its proof; failures come first and are open. */
-export function checksSection(checks: readonly CheckResult[]): Section {
+export function checksSection(
+  checks: readonly CheckResult[],
+  timelines: readonly Timeline[],
+): Section {
   const ordered = checks.toSorted((left, right) => rank(left) - rank(right));
   return {
     id: 'checks',
     title: 'Checks',
     body: html`${filter(checks)}
-      <div class="checks">${ordered.map(item)}</div>`,
+      <div class="checks">${ordered.map((check) => item(check, timelines))}</div>`,
   };
 }
 
@@ -45,7 +50,7 @@ function filter(checks: readonly CheckResult[]): Markup {
   </div>`;
 }
 
-function item(check: CheckResult): Markup {
+function item(check: CheckResult, timelines: readonly Timeline[]): Markup {
   const open = check.verdict === 'fail' ? html` open` : undefined;
   return html`<details
     class="check"
@@ -62,11 +67,12 @@ function item(check: CheckResult): Markup {
       <p class="requirement">${check.requirement}</p>
       ${check.reason === undefined ? undefined : html`<p>${check.reason}</p>`}
       ${check.measured === undefined ? undefined : measuredLine(check.measured)}
+      ${counted(check) === '' ? undefined : html`<p class="context">Counted: ${counted(check)}</p>`}
       ${
         check.witnesses.length === 0
           ? undefined
           : html`<ol class="witnesses">
-              ${check.witnesses.map(witnessItem)}
+              ${check.witnesses.map((witness) => witnessItem(witness, timelines))}
             </ol>`
       }
       ${check.further_failures === 0 ? undefined : html`<p class="context">and ${plural(check.further_failures, 'more failure')}</p>`}

@@ -2,6 +2,7 @@ import type { CriterionResult } from '../../../contract/gate.ts';
 import type { Entry } from '../../summary/entry.ts';
 import { isNotYetRequired } from '../../summary/is-not-yet-required.ts';
 import { standingOf } from '../../summary/standing.ts';
+import { plural } from '../../text/plural.ts';
 import { addressOf } from '../address.ts';
 import { badge } from '../badge.ts';
 import { html, type Markup } from '../markup.ts';
@@ -43,6 +44,9 @@ function row(criterion: CriterionResult, entries: readonly Entry[]): Markup {
   </li> `;
 }
 
+/** More links than this are a wall. */
+const mostInLine = 4;
+
 function restsOn(
   { rests_on: ids }: CriterionResult,
   entries: readonly Entry[],
@@ -55,5 +59,9 @@ function restsOn(
     const name = entry === undefined ? id : html`<a href="#${addressOf(entry)}">${id}</a>`;
     return html`${index === 0 ? undefined : ' · '}${name}`;
   });
-  return html`<p class="context">Rests on ${parts}</p>`;
+  if (ids.length <= mostInLine) return html`<p class="context">Rests on ${parts}</p>`;
+  return html`<details class="rests">
+    <summary class="context">Rests on ${plural(ids.length, 'piece', 'pieces')} of evidence</summary>
+    <p class="context">${parts}</p>
+  </details>`;
 }

@@ -16,6 +16,18 @@ const endings: Readonly<Record<Drill['ended'], Standing>> = {
   interrupted: 'unknown',
 };
 
+function drillLegend({ current, previous }: Drill): Markup {
+  return html`<ul class="legend" aria-label="Legend">
+    <li><span class="sign bar" aria-hidden="true"></span><code>${current}</code> answers</li>
+    <li>
+      <span class="sign bar previous" aria-hidden="true"></span><code>${previous}</code> answers
+    </li>
+    <li>
+      <span class="sign bar switch" aria-hidden="true"></span>a switch, from its order to its end
+    </li>
+  </ul>`;
+}
+
 /** The rollback drill: who answered when, what each switch did to the runs under way, and what happened in order. */
 export function drillSection(drill: Drill): Section {
   const { current, previous, ended, problem, runs, switches, timeline, newly_red: red } = drill;
@@ -27,7 +39,7 @@ export function drillSection(drill: Drill): Section {
         back, ${plural(runs, 'run')} in ${formatDuration(drill.duration_ms)}
       </p>
       ${problem === undefined ? undefined : html`<p class="notice">${problem}</p>`}
-      ${switches.length === 0 ? undefined : drillPicture(drill)}
+      ${switches.length === 0 ? undefined : html`${drillPicture(drill)} ${drillLegend(drill)}`}
       <ul class="entries">
         ${switches.map(row)}
         ${red.map(

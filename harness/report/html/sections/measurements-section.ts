@@ -21,6 +21,7 @@ export function measurementsSection(measurements: readonly Measurement[]): Secti
 
 function row(measurement: Measurement): Markup {
   const limit = limitText(measurement);
+  const standing = standingOf(measurement.verdict, true);
   const context = [
     intervalText(measurement),
     limit === '' ? '' : `limit ${limit}`,
@@ -31,10 +32,10 @@ function row(measurement: Measurement): Markup {
     tabindex="-1"
     class="entry measurement"
   >
-    ${badge(standingOf(measurement.verdict, true))}
+    ${limit === '' && standing === 'none' ? badge('none', 'no limit') : badge(standing)}
     <div>
       <code class="id">${measurement.id}</code> ${measurement.title}
-      ${measurement.reason === undefined ? undefined : html`<p>${measurement.reason}</p>`}
+      ${measurement.reason === undefined || standing === 'none' ? undefined : html`<p>${measurement.reason}</p>`}
     </div>
     <p class="quantity">
       <strong>${valueText(measurement)}</strong> <span class="context">${context.join(' · ')}</span>

@@ -2,12 +2,15 @@ import type { Fragment } from '../../../contract/fragment.ts';
 import type { Result } from '../../../contract/result.ts';
 import { countsText, countStandings } from '../../summary/count-standings.ts';
 import { testEntry } from '../../summary/entries-of.ts';
+import { standings } from '../../summary/standing.ts';
 import { formatDuration } from '../../text/format-duration.ts';
 import { makeVisible } from '../../text/make-visible.ts';
+import { plural } from '../../text/plural.ts';
 import { addressOf } from '../address.ts';
 import { badge } from '../badge.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
+import { attachmentLinks } from './attachment-links.ts';
 
 /** The tests by suite, each with the value it protects; a suite whose runner broke says so. */
 export function testsSection({ tests, suites }: Pick<Result, 'tests' | 'suites'>): Section {
@@ -34,17 +37,42 @@ function suitePart(
   suite: Result['suites'][number] | undefined,
 ): Markup {
   const broken = suite !== undefined && !ordinaryEndings.has(suite.ending);
-  return html`<h3>
-      ${name} <span class="context">${countsText(countStandings(tests.map(testEntry)))}</span>
-    </h3>
+  const counts = countStandings(tests.map(testEntry));
+  const passed = tests.filter((test) => testEntry(test).standing === 'pass');
+  const troubled = tests.filter((test) => !passed.includes(test));
+  const open = broken || troubled.length > 0 ? html` open` : undefined;
+  return html`<details class="suite" ${open}>
+    <summary>
+      ${badge(standings.find((standing) => counts[standing] > 0) ?? 'none')}
+      <strong>${name}</strong>
+      <span class="context">${countsText(counts)}${took(suite)}</span>
+    </summary>
     ${
       broken
         ? html`<p class="notice">The runner ended with ${suite.ending}; see ${suite.log}.</p>`
         : undefined
     }
-    <ul class="entries">
-      ${tests.map(row)}
-    </ul> `;
+    ${list(troubled)}
+    ${
+      troubled.length === 0
+        ? list(passed)
+        : html`<details class="folded">
+            <summary>${plural(passed.length, 'test')} passed</summary>
+            ${list(passed)}
+          </details>`
+    }
+  </details> `;
+}
+
+function took(suite: Result['suites'][number] | undefined): string {
+  return suite === undefined ? '' : ` · ${formatDuration(suite.duration_ms)}`;
+}
+
+function list(tests: readonly Fragment[]): Markup | undefined {
+  if (tests.length === 0) return undefined;
+  return html`<ul class="entries">
+    ${tests.map(row)}
+  </ul>`;
 }
 
 function row(test: Fragment): Markup {
@@ -54,10 +82,13 @@ function row(test: Fragment): Markup {
   return html`<li id="${addressOf(entry)}" tabindex="-1" class="entry">
     ${badge(entry.standing)}
     <div>
-      ${test.test} <span class="context">${formatDuration(test.duration_ms)}</span>
+      <p class="line">
+        ${test.test} <span class="context">${formatDuration(test.duration_ms)}</span>
+      </p>
       ${value === undefined ? undefined : html`<p>For ${value.segment}: ${value.goal}. If it fails, ${value.impact}.</p>`}
       ${covers.length === 0 ? undefined : html`<p class="context">Covers ${covers.join(', ')}</p>`}
       ${entry.reason === undefined ? undefined : html`<pre>${lines(entry.reason)}</pre>`}
+      ${attachmentLinks(test.attachments ?? [])}
     </div>
   </li> `;
 }

@@ -1,16 +1,14 @@
-import type { CheckResult } from '../../../contract/check-result.ts';
 import type { Timeline } from '../../../contract/timeline.ts';
-import { formatCount } from '../../text/format-count.ts';
 import { plural } from '../../text/plural.ts';
+import { badge } from '../badge.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
 
-/** Places for the timelines; the script draws them from the embedded result. */
-export function timelineSection(
-  timelines: readonly Timeline[],
-  checks: readonly CheckResult[],
-): Section {
-  const opened = openedFirst(timelines, checks);
+/** Places for the timelines; the script draws those that are opened from the embedded result. */
+export function timelineSection(timelines: readonly Timeline[]): Section {
+  const telling = timelines.filter(({ witnesses }) => witnesses.length > 0);
+  const isTelling = ({ timeline }: { timeline: Timeline }): boolean => telling.includes(timeline);
+  const opened = telling.length > 0 ? telling : timelines.slice(0, 1);
   return {
     id: 'timeline',
     title: 'Timeline',
@@ -20,26 +18,11 @@ export function timelineSection(
           The timeline is drawn by a script. The raw frames of every failure stand with its check.
         </p></noscript
       >
-      ${timelines.map((timeline, index) => place(timeline, index, opened.has(timeline)))}`,
+      ${timelines
+        .map((timeline, index) => ({ timeline, index }))
+        .toSorted((left, right) => Number(isTelling(right)) - Number(isTelling(left)))
+        .map(({ timeline, index }) => place(timeline, index, opened.includes(timeline)))}`,
   };
-}
-
-/** Those that hold the witness of a failure; without one, the first. */
-function openedFirst(
-  timelines: readonly Timeline[],
-  checks: readonly CheckResult[],
-): ReadonlySet<Timeline> {
-  const witnesses = checks.flatMap((check) => check.witnesses.flatMap(({ raw }) => raw));
-  const telling = timelines.filter(({ lanes }) =>
-    lanes.some(({ connection, marks }) =>
-      witnesses.some(
-        (record) =>
-          record.connection === connection &&
-          marks.some(({ n, at }) => n === record.n && at === record.at),
-      ),
-    ),
-  );
-  return new Set(telling.length > 0 ? telling : timelines.slice(0, 1));
 }
 
 const legendEntries = [
@@ -62,8 +45,13 @@ function legend(): Markup {
 }
 
 function place(timeline: Timeline, index: number, opened: boolean): Markup {
-  const marks = timeline.lanes.reduce((sum, lane) => sum + lane.marks.length, 0);
-  const size = `${plural(timeline.lanes.length, 'connection')}, ${plural(marks, 'event')}`;
+  const size = `${plural(timeline.lanes.length, 'connection')}, ${plural(timeline.count, 'event')}`;
+  const left = [
+    ...(timeline.omitted === 0 ? [] : [plural(timeline.omitted, 'event')]),
+    ...(timeline.frameless === 0
+      ? []
+      : [`the raw frames of ${plural(timeline.frameless, 'event')}`]),
+  ].join(' and ');
   return html`<details
     class="timeline"
     data-timeline="${index}"
@@ -72,13 +60,12 @@ function place(timeline: Timeline, index: number, opened: boolean): Markup {
     <summary>
       <strong>${timeline.journey}</strong>
       <span class="context">${size} · ${timeline.history}</span>
+      ${timeline.witnesses.length === 0 ? undefined : badge('fail', 'shows a failure')}
     </summary>
     ${
-      timeline.omitted === 0
+      left === ''
         ? undefined
-        : html`<p class="notice">
-            ${formatCount(timeline.omitted)} events are left out here; the history holds them all.
-          </p>`
+        : html`<p class="notice">Left out here: ${left}; the history holds them all.</p>`
     }
   </details> `;
 }

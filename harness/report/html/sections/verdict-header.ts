@@ -10,6 +10,7 @@ import { plural } from '../../text/plural.ts';
 import { addressOf } from '../address.ts';
 import { badge } from '../badge.ts';
 import { html, type Markup } from '../markup.ts';
+import { scoreboard } from './scoreboard.ts';
 
 /** The first screen: the verdict, the sentence that explains it, and what decided it. */
 export function verdictHeader(result: Result, summary: Summary): Markup {
@@ -24,7 +25,7 @@ export function verdictHeader(result: Result, summary: Summary): Markup {
     <dl class="about">
       ${fact('Target', result.target)}${fact('Profile', result.profile)}${fact('Seed', result.seed)}${fact('Started', formatTime(result.started_at))}
     </dl>
-    ${summary.reasons.length === 0 ? undefined : reasons(summary.reasons)}
+    ${scoreboard(result)} ${summary.reasons.length === 0 ? undefined : reasons(summary.reasons)}
   </header> `;
 }
 

@@ -29,6 +29,9 @@ const kinds: Readonly<Record<string, EventKind>> = {
   error: 'agent_error',
 };
 
+/** What the parts are called that say something. */
+export const tellingParts: readonly string[] = Object.keys(kinds);
+
 /** Parts that are known and say only that something goes on. */
 const progress =
   /^(start-step|finish-step|reset-step|text-(start|end)|reasoning-(delta|end|file)|tool-input-(start|delta|error)|tool-approval-(request|response)|source-(url|document)|file|custom|steering-message|message-metadata|data-.+)$/;

@@ -2,6 +2,7 @@ import type { Profile } from '../../profile.ts';
 import { openSseLink } from '../../transports/open-sse-link.ts';
 import { bearerOf, loginWithKey } from '../login-with-key.ts';
 import { modelPromises } from '../model-promises.ts';
+import { tellingParts } from './chunk.ts';
 import { aiSdkUiIntents } from './intents.ts';
 import { projectAiSdkUi } from './project.ts';
 
@@ -28,5 +29,6 @@ export const aiSdkUiProfile: Profile = {
     answer: 'joined',
     transport: 'stream',
   },
+  names: tellingParts,
   project: projectAiSdkUi,
 };

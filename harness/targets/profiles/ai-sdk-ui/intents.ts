@@ -13,7 +13,10 @@ export const aiSdkUiIntents: Intents = {
       messages: [{ id: key, role: 'user', parts: [{ type: 'text', text: content }] }],
       trigger: 'submit-message',
     }),
-  keyOf: (sent) => readRequest(sent)?.key,
+  readSent(sent) {
+    const key = readRequest(sent)?.key;
+    return key === undefined ? undefined : { act: 'chat', key };
+  },
   inspect(sent) {
     const parsed = parseFrame(sent);
     if (!parsed.ok) return [parsed.problem];

@@ -3,6 +3,7 @@ import { isTerminalKind, type EventKind } from '../../../contract/event-kind.ts'
 import type { Projected, Projection } from '../../profile.ts';
 import { describeProblems } from '../describe-problems.ts';
 import { digestOf } from '../digest-of.ts';
+import { nameIn } from '../name-in.ts';
 import { parseFrame } from '../parse-frame.ts';
 import { withoutHoles, type Holed } from '../without-holes.ts';
 import { ChunkSchema, kindOf, type Chunk } from './chunk.ts';
@@ -48,7 +49,9 @@ export function projectAiSdkUi(): Projection {
       const chunk = ChunkSchema.safeParse(parsed.fields);
       if (!chunk.success) {
         const problems = describeProblems('SCH-FIELD', chunk.error);
-        return { events: [{ kind: 'unknown', name: String(parsed.fields['type']), problems }] };
+        return {
+          events: [{ kind: 'unknown', name: nameIn(parsed.fields), problems }],
+        };
       }
       return { events: [...accept(exchange, chunk.data), tell(exchange, chunk.data, cursor)] };
     },

@@ -3,10 +3,11 @@ import type { ProfileConfig, Template } from '../../../contract/profile-config.t
 import { hash } from 'node:crypto';
 import { writeEvent } from '../../transports/socket-io-packet.ts';
 import { readRequestText } from '../../transports/request-text.ts';
-import type { Intent, Intents } from '../../profile.ts';
+import type { Intent, Intents, SentRequest } from '../../profile.ts';
 import { askPlainly, expectPlainly } from '../ask-plainly.ts';
 import { parseFrame } from '../parse-frame.ts';
 import { fill, fillInside, type Values } from './fill.ts';
+import { readBack } from './read-back.ts';
 import { prepareSentReader } from './read-sent.ts';
 import { clientToolList } from './run-client-tool.ts';
 
@@ -25,7 +26,7 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
     const body = JSON.stringify(filled);
     return request === undefined ? body : `${fillInside(request, values)}\n\n${body}`;
   };
-  const { cancel, resume, ping } = intents;
+  const { cancel, resume, subscribe, ping } = intents;
   const resumes = resume !== undefined || intents.resumeRequest !== undefined;
   return {
     phrase: (wishes) => phrase(intents, wishes),
@@ -43,7 +44,7 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
       };
       return write(intents.chat, intents.chatRequest, values);
     },
-    keyOf: (sent) => readSent(sent).key,
+    readSent: (sent) => readRequest(intents, readSent(sent).body),
     ...(cancel === undefined
       ? {}
       : { cancel: (run) => write(cancel, intents.cancelRequest, { run }) }),
@@ -56,6 +57,9 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
           },
         }
       : {}),
+    ...(subscribe === undefined
+      ? {}
+      : { subscribe: (run) => write(subscribe, undefined, { run }) }),
     ...(ping === undefined ? {} : { ping: () => write(ping, undefined, {}) }),
     inspect(sent) {
       if (transport.over === 'socket.io') return undefined;
@@ -65,6 +69,22 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
     },
     expects: (wishes) => expectPromised(config, expectPlainly(wishes)),
   };
+}
+
+function readRequest(
+  { chat, cancel, resume }: IntentsConfig,
+  body: unknown,
+): SentRequest | undefined {
+  const { key } = readBack(chat, body) ?? {};
+  if (typeof key === 'string') return { act: 'chat', key };
+  for (const [act, template] of [
+    ['cancel', cancel],
+    ['resume', resume],
+  ] as const) {
+    const { run } = (template === undefined ? undefined : readBack(template, body)) ?? {};
+    if (typeof run === 'string') return { act, run };
+  }
+  return undefined;
 }
 
 /** A thread without a question mark is named by the client. */

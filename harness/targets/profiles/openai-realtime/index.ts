@@ -22,5 +22,14 @@ export const openAiRealtimeProfile: Profile = {
     ...modelPromises,
     kinds: { ...modelPromises.kinds, agent_thinking: 'absent', tool_completed: 'derived' },
   },
+  names: [
+    'session.*',
+    'conversation.item.*',
+    'response.created',
+    'response.output_item.*',
+    'response.output_text.*',
+    'response.done',
+    'error',
+  ],
   project: projectOpenAiRealtime,
 };

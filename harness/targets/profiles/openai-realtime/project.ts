@@ -1,5 +1,6 @@
 import type { Projected, Projection } from '../../profile.ts';
 import { describeProblems } from '../describe-problems.ts';
+import { nameIn } from '../name-in.ts';
 import { parseFrame } from '../parse-frame.ts';
 import { Chain } from './chain.ts';
 import { askForTurn, describeSession, giveResult } from './client-events.ts';
@@ -28,7 +29,7 @@ export function projectOpenAiRealtime(): Projection {
         return { events: [...accepted, ...events], ...rest };
       }
       const problems = describeProblems('SCH-FIELD', event.error);
-      return { events: [{ kind: 'unknown', name: String(parsed.fields['type']), problems }] };
+      return { events: [{ kind: 'unknown', name: nameIn(parsed.fields), problems }] };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { eventKinds } from '../../../contract/event-kind.ts';
 import type { Profile } from '../../profile.ts';
 import { referenceIntents } from './intents.ts';
 import { projectReference } from './project.ts';
@@ -10,5 +11,6 @@ export const referenceProfile: Profile = {
   transport: referenceTransport,
   intents: referenceIntents,
   promises: referencePromises,
+  names: eventKinds.filter((kind) => kind !== 'unknown'),
   project: projectReference,
 };

@@ -4,6 +4,7 @@ import { WireRequestSchema, type WireRequest } from '../../../contract/wire-requ
 import type { Intent, Intents } from '../../profile.ts';
 import { describeProblems } from '../describe-problems.ts';
 import { parseFrame } from '../parse-frame.ts';
+import { isSoundChat } from './is-sound-chat.ts';
 
 const lifecycle: readonly EventKind[] = ['agent_started', 'agent_thinking', 'agent_completed'];
 
@@ -18,6 +19,7 @@ function phraseOne(intent: Intent): string {
       return `slow ${intent.milliseconds}`;
     case 'fail':
     case 'ghost':
+    case 'overrun':
       return intent.kind;
     case 'large':
       return `large ${intent.characters}`;
@@ -45,11 +47,19 @@ export const referenceIntents: Intents = {
       idempotency_key: key,
       ...(thread === undefined ? {} : { thread_id: thread }),
     }),
-  keyOf(sent) {
+  readSent(sent) {
     const parsed = parseFrame(sent);
-    const request = parsed.ok ? WireRequestSchema.safeParse(parsed.fields) : undefined;
-    if (request?.success !== true || request.data.type !== 'chat_message') return undefined;
-    return request.data.idempotency_key;
+    const request = parsed.ok ? WireRequestSchema.safeParse(parsed.fields).data : undefined;
+    switch (request?.type) {
+      case 'chat_message':
+        return { act: 'chat', key: request.idempotency_key };
+      case 'cancel':
+      case 'resume':
+        return { act: request.type, run: request.run_id };
+      case 'ping':
+      case undefined:
+        return undefined;
+    }
   },
   cancel: (run) => frame({ type: 'cancel', run_id: run }),
   resume: (run, afterSeq) => frame({ type: 'resume', run_id: run, after_seq: afterSeq }),
@@ -57,6 +67,7 @@ export const referenceIntents: Intents = {
   inspect(sent) {
     const parsed = parseFrame(sent);
     if (!parsed.ok) return [parsed.problem];
+    if (isSoundChat(parsed.fields)) return undefined;
     const request = WireRequestSchema.safeParse(parsed.fields);
     return request.success ? undefined : describeProblems('SCH-FIELD', request.error);
   },

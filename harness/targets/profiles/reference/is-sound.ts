@@ -44,6 +44,11 @@ const payloads: Readonly<Record<string, (payload: Fields) => boolean>> = {
  * about all others and says what is wrong. `clock` is what its timestamp says, in epoch ms.
  */
 export function isSound(kind: string, frame: Fields, clock: number | undefined): boolean {
+  if (kind === 'message_accepted') {
+    return (
+      isName(frame['idempotency_key']) && isName(frame['thread_id']) && isName(frame['run_id'])
+    );
+  }
   const payload = frame['payload'];
   if (clock === undefined || !isObject(payload)) return false;
   if (!isName(frame['event_id']) || !isCount(frame['seq'], 1) || !isName(frame['run_id']))

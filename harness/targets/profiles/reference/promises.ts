@@ -32,5 +32,13 @@ export const referencePromises: Promises = {
     slow_consumer_ms: 1_000,
   },
   budgets: { first_event_ms: 1_000, run_ms: 5_000 },
-  capabilities: ['resume', 'cancel', 'heartbeat', 'fallback-count', 'history'],
+  capabilities: [
+    'resume',
+    'cancel',
+    'heartbeat',
+    'fallback-count',
+    'history',
+    'tool-timeout',
+    'several-ways-in',
+  ],
 };

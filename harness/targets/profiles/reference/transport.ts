@@ -46,11 +46,15 @@ function readGrant(
   };
 }
 
+function socketOf(baseUrl: string): string {
+  return `${baseUrl.replace(/^http/, 'ws')}/ws`;
+}
+
 function bearerOf({ token }: Credentials): Record<string, string> {
   return { authorization: `Bearer ${token}` };
 }
 
-/** Password login over HTTP, then a WebSocket that carries the token as a subprotocol. */
+/** Password login over HTTP, then a WebSocket that carries the token as a subprotocol, or in a header. */
 export const referenceTransport: Transport = {
   via: 'subprotocol',
   login,
@@ -74,8 +78,15 @@ export const referenceTransport: Transport = {
   },
   checkHealth: (baseUrl) => exchangeJson(baseUrl, 'GET', '/readyz'),
   connect(baseUrl, credentials, listener, deadlines) {
-    const url = `${baseUrl.replace(/^http/, 'ws')}/ws`;
     const bearer = credentials === undefined ? [] : [`bearer.${credentials.token}`];
-    return openWebSocketLink(url, { protocols: [subprotocol, ...bearer] }, listener, deadlines);
+    const protocols = [subprotocol, ...bearer];
+    return openWebSocketLink(socketOf(baseUrl), { protocols }, listener, deadlines);
+  },
+  otherWays: {
+    header(baseUrl, credentials, listener, deadlines) {
+      const headers = credentials === undefined ? {} : bearerOf(credentials);
+      const options = { protocols: [subprotocol], headers };
+      return openWebSocketLink(socketOf(baseUrl), options, listener, deadlines);
+    },
   },
 };

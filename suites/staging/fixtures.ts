@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import { openLine, openSuiteTarget, PageStage, type Line } from 'golden-path';
+import { test as base } from 'playwright/test';
+
+interface Lent {
+  readonly stage: PageStage;
+  /** Between the browser and everything else, for contexts that take it as their proxy. */
+  readonly line: Line;
+}
+
+/** Tests that visit the page: one target, one browser and their logins for all tests of a worker. */
+export const test = base.extend<Lent, { workerStage: PageStage }>({
+  workerStage: [
+    async ({ browser, trace }, use, { parallelIndex: worker }) => {
+      // Where no trace may be kept, no picture may.
+      const order = { worker, filmed: trace !== 'off' };
+      const stage = new PageStage(await openSuiteTarget(), browser, order);
+      await use(stage);
+      await stage[Symbol.asyncDispose]();
+    },
+    { scope: 'worker' },
+  ],
+  stage: async ({ workerStage }, use, testInfo) => {
+    await use(workerStage);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      for (const [nth, film] of (await workerStage.films()).entries()) {
+        const path = testInfo.outputPath(`film-${nth + 1}.webm`);
+        await writeFile(path, film);
+        await testInfo.attach('video', { path, contentType: 'video/webm' });
+      }
+    }
+    await workerStage.leave();
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
+  line: async ({}, use) => {
+    const line = await openLine();
+    await use(line);
+    await line[Symbol.asyncDispose]();
+  },
+});

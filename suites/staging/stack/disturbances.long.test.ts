@@ -1,0 +1,3 @@
+import { judgeDisturbances } from './judge-disturbances.ts';
+
+judgeDisturbances('what this machine has');
