@@ -9,6 +9,8 @@ interface Known {
   readonly n: number;
   readonly answer: string;
   readonly user: string;
+  /** Where it was answered, once it was and the target says so. */
+  thread: string | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export const truthAnswer: CheckDeclaration = {
   level: 'MUST',
   title: 'the answer is the one the tool gave',
   requirement:
-    'Where the journey knows the answer, the final event holds it, to its last character, and holds the answer to nobody else’s question.',
+    'Where the journey knows the answer, the final event holds it, to its last character, and holds the answer to no question of another conversation.',
   reason:
     'Canned replies, phantom tools, cut results and caches that mix questions up all look like answers; words around a nonce are how a model talks.',
   value: truthValue,
@@ -34,18 +36,20 @@ export const truthAnswer: CheckDeclaration = {
     return {
       step(record, event, run) {
         if (record.type === 'act' && record.answer !== undefined) {
-          asked.push({ n: record.n, answer: record.answer, user: record.user });
+          asked.push({ n: record.n, answer: record.answer, user: record.user, thread: undefined });
           if (asked.length > remembered) asked.shift();
         }
         const wanted = run?.asked?.answer;
         if (wanted === undefined || run?.asked === undefined || run.terminal !== record.n) return;
         findings.meet();
         const text = event?.text ?? '';
-        const asking = asked.find(({ n }) => n === run.asked?.n)?.user;
-        // A model that remembers a conversation may come back to what the same person asked before.
+        const own = asked.find(({ n }) => n === run.asked?.n);
+        if (own !== undefined) own.thread = run.thread;
         const other = asked.find(
-          ({ answer, user }) =>
-            user !== asking && !wanted.includes(answer) && text.includes(answer),
+          (known) =>
+            !wanted.includes(known.answer) &&
+            text.includes(known.answer) &&
+            (own === undefined || !shareConversation(own, known)),
         );
         if (!text.includes(wanted)) {
           findings.fail(
@@ -65,3 +69,9 @@ export const truthAnswer: CheckDeclaration = {
     };
   },
 };
+
+/** A model that remembers a conversation may come back to what was asked there before; without threads, a person has one. */
+function shareConversation(one: Known, other: Known): boolean {
+  if (one.user !== other.user) return false;
+  return one.thread === undefined || other.thread === undefined || one.thread === other.thread;
+}
