@@ -8,8 +8,8 @@ import type { Delivery } from './deliveries.ts';
 import { fingerprint, printOfContent } from './fingerprint.ts';
 import type { RunView } from './run-entry.ts';
 
-/** How many ids of numbered events are remembered per run: a retry comes soon, and memory must not grow with the run. */
-const keptIds = 4_096;
+/** How many names of numbered events are remembered per run: a retry comes soon, and memory must not grow with the run. */
+const keptNames = 4_096;
 
 /** Any number of these may say the same. All other kinds are told apart by their run, call or offset. */
 const knownById: ReadonlySet<EventKind> = new Set([
@@ -33,7 +33,8 @@ export function findPrior(
     const known = deliveries.ofNumber(event.seq);
     if (known !== undefined) return compare(known, print, true);
     deliveries.keepNumber(event.seq, record.n, record.epoch, print);
-    return knownById.has(event.kind) ? findRenumbered(view, record, event) : undefined;
+    const name = sequence.resets_on === 'epoch' ? nameOf(event) : idOf(event);
+    return name === undefined ? undefined : findRenumbered(view, record, event, name);
   }
   const name = nameOf(event);
   if (name === undefined) return undefined;
@@ -43,17 +44,17 @@ export function findPrior(
   return undefined;
 }
 
-/** Whoever sends an event twice may number it twice: then its id tells, and what it says beside its number. */
+/** Whoever sends an event twice may number it twice: then its name tells, and what it says beside its number. */
 function findRenumbered(
   { deliveries }: RunView,
   { n, epoch }: FrameRecord,
   event: CanonicalEvent,
+  name: string,
 ): PriorDelivery | undefined {
-  if (event.id === undefined) return undefined;
   const print = printOfContent(event);
-  const known = deliveries.ofName(event.id);
+  const known = deliveries.ofName(name);
   if (known === undefined) {
-    deliveries.keepName(event.id, { n, epoch, fingerprint: print }, keptIds);
+    deliveries.keepName(name, { n, epoch, fingerprint: print }, keptNames);
     return undefined;
   }
   const prior = compare(known, print, false);
@@ -66,6 +67,10 @@ function compare(
   byNumber: boolean,
 ): PriorDelivery {
   return { n, epoch, equal: before === print, byNumber };
+}
+
+function idOf({ kind, id }: CanonicalEvent): string | undefined {
+  return knownById.has(kind) ? id : undefined;
 }
 
 /** Without numbers an event is known by its id or cursor, or else by all that it says where that is distinctive. */

@@ -87,7 +87,7 @@ export class RunTracker {
     view.cut = undefined;
     if (event.kind === 'cancel_accepted') view.stopping = true;
     view.newKind = view.meetKind(kind.index, record.n);
-    this.repeat = isRepeat(this.#promises, view.prior, record, event);
+    this.repeat = isRepeat(this.#promises, view, record, event);
     if (!this.repeat) this.#update(entry, view, record, event, kind);
     return view;
   }
