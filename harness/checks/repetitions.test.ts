@@ -107,4 +107,16 @@ describe('a thought that comes twice', () => {
   it('may say so', () => {
     expect(twice({ id: 'e' }, { id: 'e', replay: true })).toEqual([]);
   });
+
+  it('is known by its id as long as not too many others came between', () => {
+    const built = new HistoryBuilder();
+    greet(built, 'a', 'ada');
+    built.chat('a', 'r1').say('a', 'r1', 'agent_started');
+    const think = (id: string): unknown => built.say('a', 'r1', 'agent_thinking', { id });
+    for (let thought = 0; thought < 4_200; thought += 1) think(`e${thought}`);
+    const before = built.records.length;
+    for (const id of ['e0', 'e200']) think(id);
+    const result = judgeHistory(built.end('aborted').history).find(({ id }) => id === 'ONCE-EVENT');
+    expect(result?.witnesses.map(({ records }) => records.at(-1))).toEqual([before + 1]);
+  });
 });

@@ -95,7 +95,10 @@ export class RunTracker {
   /** Call once all checks were told of the event followed last. */
   settle(view: RunView | undefined, record: FrameRecord, { seq, replay }: CanonicalEvent): void {
     if (view?.line === undefined || seq === undefined) return;
-    advance(view.line, seq, record, { before: view.prior?.byNumber === true, replay: replay === true });
+    advance(view.line, seq, record, {
+      before: view.prior?.byNumber === true,
+      replay: replay === true,
+    });
   }
 
   *openRuns(): Iterable<RunView> {
