@@ -2,6 +2,7 @@ import type { ProfileConfig, Template } from '../../../contract/profile-config.t
 import { readRequestText } from '../../transports/request-text.ts';
 import { readPacket } from '../../transports/socket-io-packet.ts';
 import { findPlace } from './fill.ts';
+import { readBack } from './read-back.ts';
 import { readPath, readText } from './read-path.ts';
 
 /** What a sent frame tells of itself: a message, results of tools, or a wish to go on with a run. */
@@ -44,7 +45,12 @@ export function prepareSentReader(config: ProfileConfig): (text: string) => Sent
 function answersIn({ frames }: ProfileConfig, body: unknown): SentFrame['answered'] {
   const { clientTools } = frames;
   if (clientTools === undefined) return [];
-  const list = readPath(body, join(findPlace(clientTools.next, 'results')));
+  const results = findPlace(clientTools.next, 'results');
+  if (results === undefined) {
+    const { call, output } = readBack(clientTools.result, body) ?? {};
+    return typeof call === 'string' && typeof output === 'string' ? [{ call, output }] : [];
+  }
+  const list = readPath(body, join(results));
   if (!Array.isArray(list)) return [];
   const at = {
     call: place(clientTools.result, 'call'),

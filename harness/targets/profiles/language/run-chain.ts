@@ -50,6 +50,11 @@ export class RunChain {
     return this.#turn;
   }
 
+  /** A run has begun and not ended. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   ask(asked: Asked): void {
     this.#asked = asked;
     this.#resumed = false;
@@ -114,7 +119,8 @@ export class RunChain {
   /** The run of an event: the one it names, else the one that is open or ended last. */
   runOf(named: string | undefined, kind: EventKind | undefined): string | undefined {
     if (named !== undefined) return named;
-    return kind === undefined || isRunKind(kind) ? this.#run : undefined;
+    const isOfRun = kind === undefined || kind === 'cancel_accepted' || isRunKind(kind);
+    return isOfRun ? this.#run : undefined;
   }
 
   /** A start of a later turn is no start of a run, and an end that leaves calls to the client is no end of it. */
