@@ -70,8 +70,8 @@ const RuleSchema = z.strictObject({
       }),
     ])
     .optional(),
-  /** What it says where its run has ended already: an error may be followed by the frame that closes the answer. */
-  afterEnd: EventKindSchema.optional(),
+  /** What it says where an error has ended its run already: the frame that closes the answer may still follow. */
+  afterError: EventKindSchema.optional(),
   /** The call was refused and never ran: what completes it says `progress_update`. */
   refused: z.boolean().default(false),
   /** What the client owes the target for this frame, such as its next message of a handshake. */

@@ -172,6 +172,21 @@ export const lifeDamages: readonly Damage[] = [
     build: () => converse({ after: (built) => cancelled(built, []).wait(6_000) }),
   },
   {
+    fault: 'F22',
+    title: 'nothing answers a cancel, and the run goes on to its end',
+    owner: 'LIFE-CANCEL',
+    build: () =>
+      converse({
+        after: (built) => {
+          const steps = legalSteps('r3', 'never');
+          built.chat('a', 'r3');
+          for (const [kind, said] of steps.slice(0, 3)) built.say('a', 'r3', kind, said);
+          built.act('a', 'cancel', { run: 'r3' }).wait(600);
+          for (const [kind, said] of steps.slice(3)) built.say('a', 'r3', kind, said);
+        },
+      }),
+  },
+  {
     fault: 'F23',
     title: 'a cancel is reported as a failure',
     owner: 'LIFE-CANCEL',

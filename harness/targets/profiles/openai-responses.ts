@@ -32,7 +32,7 @@ const frames: ProfileConfigInput['frames'] = {
       when: 'response.failed',
       say: 'agent_error',
       code: 'response.error.code',
-      afterEnd: 'progress_update',
+      afterError: 'progress_update',
     },
     { when: 'error', say: 'agent_error', code: ['error.code', 'code', 'error.message', 'message'] },
     { when: ['response.*', 'keepalive'], say: 'progress_update' },

@@ -1,9 +1,10 @@
-/** aimock: OpenAI Responses over SSE and WebSocket, and the Realtime socket, on one port. */
+/** aimock: OpenAI Responses over SSE and WebSocket, and the Realtime socket, on one port; `slowly`, piece by piece. */
 import { LLMock } from '@copilotkit/aimock';
 import { answerTo, usesIn } from './asked.ts';
 import { ready } from './ready.ts';
 
-const server = new LLMock({ port: 0, chunkSize: 12 });
+const latency = process.argv.includes('slowly') ? 20 : 0;
+const server = new LLMock({ port: 0, chunkSize: 12, latency });
 let calls = 0;
 
 const textOf = (content: unknown): string =>

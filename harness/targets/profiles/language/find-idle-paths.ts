@@ -9,7 +9,7 @@ const seldom: ReadonlySet<string> = new Set([
   'when',
   'say',
   'outcome',
-  'afterEnd',
+  'afterError',
   'refused',
   'reply',
   'replay',

@@ -121,7 +121,7 @@ class RuleProjection implements Projection {
     { rule }: Said,
     { named, call, goesOn }: { named: Named; call: Call | undefined; goesOn: boolean },
   ): EventKind {
-    if (rule.afterEnd !== undefined && !this.#chain.isOpen) return rule.afterEnd;
+    if (rule.afterError !== undefined && this.#chain.hasFailed) return rule.afterError;
     if (kind === 'tool_completed' && this.#calls.isRefused(call?.id)) return 'progress_update';
     return this.#chain.kindOf(kind, named.turn, goesOn);
   }
@@ -179,7 +179,7 @@ class RuleProjection implements Projection {
       arguments_digest: told === 'tool_executing' ? digestOf(call?.input) : undefined,
       problems: told === 'tool_executing' ? call?.problems : undefined,
     };
-    if (isTerminalKind(told)) this.#chain.end();
+    if (isTerminalKind(told)) this.#chain.end(told);
     return withoutHoles(event);
   }
 

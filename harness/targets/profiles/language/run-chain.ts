@@ -28,6 +28,7 @@ export class RunChain {
   #asked: Asked | undefined;
   #run: string | undefined;
   #open = false;
+  #failed = false;
   #firstTurn: string | undefined;
   #turn: string | undefined;
   #thread: string | undefined;
@@ -50,9 +51,9 @@ export class RunChain {
     return this.#turn;
   }
 
-  /** A run has begun and not ended. */
-  get isOpen(): boolean {
-    return this.#open;
+  /** The run that came last was ended by an error. */
+  get hasFailed(): boolean {
+    return !this.#open && this.#failed;
   }
 
   ask(asked: Asked): void {
@@ -130,8 +131,9 @@ export class RunChain {
     return later && kind === 'agent_started' ? 'progress_update' : kind;
   }
 
-  end(): void {
+  end(kind: EventKind): void {
     this.#open = false;
+    this.#failed = kind === 'agent_error';
     this.#firstTurn = undefined;
   }
 }
