@@ -35,14 +35,14 @@ export const strangerTable: readonly StrangerRow[] = [
   { name: 'aimock-responses-socket', ...aimock, profile: 'openai-responses-socket' },
   { name: 'aimock-realtime', ...aimock, profile: 'openai-realtime' },
   {
-    // False advertising: its protocol says that a response can be cancelled, and so does its answer.
+    // False advertising: its protocol says that a response can be cancelled, and a response that is done is called cancelled.
     name: 'aimock-realtime-deaf',
     ...aimock,
-    words: ['slowly'],
     profile: 'openai-realtime',
     declares: ['cancel'],
     recorded: cancel,
-    known: { 'LIFE-CANCEL': 'response.cancel is answered, and the response goes on (1.43.0)' },
+    deadlines: { cancel_ms: 600 },
+    known: { 'LIFE-CANCEL': 'response.cancel is answered when the response is done (1.43.0)' },
   },
   { name: 'aimock-ag-ui', ...aimock, server: 'servers/ag-ui-mock', profile: 'ag-ui' },
   {

@@ -173,7 +173,7 @@ export const lifeDamages: readonly Damage[] = [
   },
   {
     fault: 'F22',
-    title: 'nothing answers a cancel, and the run goes on to its end',
+    title: 'a cancel is answered only behind the end of the run that it was to stop',
     owner: 'LIFE-CANCEL',
     build: () =>
       converse({
@@ -183,6 +183,7 @@ export const lifeDamages: readonly Damage[] = [
           for (const [kind, said] of steps.slice(0, 3)) built.say('a', 'r3', kind, said);
           built.act('a', 'cancel', { run: 'r3' }).wait(600);
           for (const [kind, said] of steps.slice(3)) built.say('a', 'r3', kind, said);
+          built.event('a', { kind: 'cancel_accepted', run: 'r3' });
         },
       }),
   },

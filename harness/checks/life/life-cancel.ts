@@ -82,9 +82,10 @@ function open(context: CheckContext): CheckFold {
       if (record.type === 'act' && record.act === 'cancel' && run.terminal === undefined) {
         stopOf(run).asked = { n: record.n, at: record.at };
       }
-      if (event?.kind === 'cancel_accepted')
-        stopOf(run).accepted ??= { n: record.n, at: record.at };
-      else if (event !== undefined) judgeEvent(record, event, run);
+      if (event?.kind === 'cancel_accepted') {
+        // Whoever says so behind the end has not stopped anything.
+        if (run.terminal === undefined) stopOf(run).accepted ??= { n: record.n, at: record.at };
+      } else if (event !== undefined) judgeEvent(record, event, run);
     },
     closeRun(run) {
       const { asked, accepted } = stopOf.peek(run) ?? {};

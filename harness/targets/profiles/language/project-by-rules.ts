@@ -61,8 +61,9 @@ class RuleProjection implements Projection {
   }
 
   sent(text: string, n: number): void {
-    const { key, thread, answered, resumed, body } = this.#prepared.readSent(text);
-    if (resumed !== undefined) this.#chain.goOnWith(resumed, thread);
+    const { key, thread, answered, cancels, resumed, body } = this.#prepared.readSent(text);
+    if (cancels) this.#chain.stop();
+    else if (resumed !== undefined) this.#chain.goOnWith(resumed, thread);
     else if (answered.length > 0) this.#chain.noteResults(answered, n);
     else if (key !== undefined) {
       const run = readText(body, this.#config.frames.fromRequest?.run);

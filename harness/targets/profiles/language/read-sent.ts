@@ -12,13 +12,15 @@ export interface SentFrame {
   readonly thread: string | undefined;
   /** Calls that got their results. */
   readonly answered: readonly { readonly call: string; readonly output: string }[];
+  /** The open run is to stop. */
+  readonly cancels: boolean;
   /** The run that is to be gone on with. */
   readonly resumed: string | undefined;
 }
 
 /** Reads back what the templates of a profile have written. */
 export function prepareSentReader(config: ProfileConfig): (text: string) => SentFrame {
-  const { chat, chatRequest, resume, resumeRequest } = config.intents;
+  const { chat, chatRequest, cancel, resume, resumeRequest } = config.intents;
   const places = { key: join(findPlace(chat, 'key')), thread: join(findPlace(chat, 'thread')) };
   const inPath = { chat: patternOf(chatRequest), resume: patternOf(resumeRequest) };
   const resumedAt = resume === undefined ? undefined : join(findPlace(resume, 'run'));
@@ -37,6 +39,7 @@ export function prepareSentReader(config: ProfileConfig): (text: string) => Sent
         inPath.chat?.exec(line)?.groups?.['thread'] ??
         readText(body, places.thread),
       answered: answersIn(config, body),
+      cancels: cancel !== undefined && readBack(cancel, body) !== undefined,
       resumed,
     };
   };

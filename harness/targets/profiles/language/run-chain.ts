@@ -32,6 +32,7 @@ export class RunChain {
   #firstTurn: string | undefined;
   #turn: string | undefined;
   #thread: string | undefined;
+  #stopping: string | undefined;
   #results: { readonly call: string; readonly output: string; readonly n: number }[] = [];
 
   constructor(turnsMakeRun: boolean) {
@@ -68,6 +69,11 @@ export class RunChain {
     this.#resumed = true;
     this.#thread = thread;
     this.#open = true;
+  }
+
+  /** The run that is open now was asked to stop. */
+  stop(): void {
+    this.#stopping = this.#run;
   }
 
   noteResults(answered: SentFrame['answered'], n: number): void {
@@ -120,8 +126,9 @@ export class RunChain {
   /** The run of an event: the one it names, else the one that is open or ended last. */
   runOf(named: string | undefined, kind: EventKind | undefined): string | undefined {
     if (named !== undefined) return named;
-    const isOfRun = kind === undefined || kind === 'cancel_accepted' || isRunKind(kind);
-    return isOfRun ? this.#run : undefined;
+    // It may come late, when the next run has begun.
+    if (kind === 'cancel_accepted') return this.#stopping;
+    return kind === undefined || isRunKind(kind) ? this.#run : undefined;
   }
 
   /** A start of a later turn is no start of a run, and an end that leaves calls to the client is no end of it. */
