@@ -27,7 +27,10 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     const { command } = await entry.load();
     declareCommand(declared, command, async (operands, options) => {
       const { quiet, compact } = options;
-      const console = openConsole(quiet === true, compact === undefined ? compact : compact === true);
+      const console = openConsole(
+        quiet === true,
+        compact === undefined ? compact : compact === true,
+      );
       code = await command.run({ operands, options, signal: stop.signal }, console);
     });
   }
