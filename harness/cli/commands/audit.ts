@@ -76,6 +76,8 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -116,7 +118,9 @@ export const command: Command = {
     });
     const failures = writeReports(result, options.reporter.map(parseReportOrder));
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
-    if (!options.json && result.audit !== undefined) {
+    // Every place of a finding is on the map: without one that counts, nobody has to read it.
+    const isRead = !console.compact || result.gate?.exit_code !== exitCodes.pass;
+    if (!options.json && isRead && result.audit !== undefined) {
       console.write(renderAudit(result.audit, console.screen));
       if (result.audit.trend !== undefined)
         console.write(renderTrend(result.audit.trend, console.screen));

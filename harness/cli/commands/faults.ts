@@ -29,6 +29,8 @@ export const command: Command = {
     { flags: '--seed <seed>', sentence: 'the same seed strikes the same places' },
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -46,7 +48,7 @@ export const command: Command = {
       },
     });
     const { kill_matrix: matrix } = result;
-    console.write(json ? `${JSON.stringify(published(matrix))}\n` : renderMatrix(matrix));
+    console.write(json ? `${JSON.stringify(published(matrix))}\n` : renderMatrix(matrix, console));
     const failures = writeReports(result, orders);
     for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
     const verdict = (result.gate?.exit_code ?? exitCodes.unknown) as ExitCode;

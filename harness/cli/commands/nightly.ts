@@ -10,6 +10,7 @@ import { parseReportOrder, standardReports, writeReports } from '../../run/write
 import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { tellChecks } from '../tell-checks.ts';
 
 const OptionsSchema = z.object({
   target: z.string().optional(),
@@ -58,6 +59,7 @@ export const command: Command = {
     sharedOptions.reporter,
     sharedOptions.json,
     sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -80,6 +82,7 @@ export const command: Command = {
       store,
       reportUrl,
       say: console.say,
+      decided: console.watched ? undefined : (checks) => tellChecks(checks, console),
       signal: input.signal,
     });
     await keepResult(result, store).catch((error: unknown) =>
