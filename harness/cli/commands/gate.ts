@@ -17,6 +17,7 @@ import type { Console } from '../console.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { ShardSchema } from '../shard.ts';
 import { showResult } from '../show-result.ts';
+import { tellFailures } from '../tell-failures.ts';
 import { tellChecks } from '../tell-checks.ts';
 
 const suiteNames = suiteTable.map(({ name }) => name) as [SuiteName, ...SuiteName[]];
@@ -114,11 +115,11 @@ export const command: Command = {
       console.say(`not sent to OpenTelemetry: ${String(error)}`),
     );
     const failures = writeReports(result, [...standardReports(folder), ...reports]);
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const codes = tellFailures(failures, console);
     // Where nobody watches, every check has had its line already.
     const shown = { ...console, compact: options.compact ?? !console.watched };
     const verdict = showResult(result, options.json, shown, join(folder, 'report.html'));
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    return mergeExitCodes([verdict, ...codes]);
   },
 };
 
