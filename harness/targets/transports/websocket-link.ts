@@ -19,6 +19,9 @@ const maxFrameBytes = 16 * 1024 * 1024;
 /** How nearly every message comes. */
 const inOnePiece: Passage = { tookMs: 0, fragments: 1 };
 
+const asText = { binary: false };
+const ignore = (): void => {};
+
 interface Fate {
   protocolError: string | undefined;
   weClosed: boolean;
@@ -111,6 +114,10 @@ function linkOf(socket: WebSocket, heartbeat: Heartbeat, fate: Fate): Link {
       new Promise((sent, failed) => {
         socket.send(text, (error) => (error instanceof Error ? failed(error) : sent()));
       }),
+    post(text) {
+      // Bytes go out in one write, head and all, and texts in two.
+      socket.send(Buffer.from(text), asText, ignore);
+    },
     close() {
       fate.weClosed = true;
       socket.close(1000);
