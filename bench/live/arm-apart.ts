@@ -37,7 +37,8 @@ export async function openArm(
     arm: plan.arm,
     async take(slice) {
       const told = await ask({ ask: 'slice', slice });
-      if (told.say !== 'used') throw new TypeError(`expected "used", the client said "${told.say}"`);
+      if (told.say !== 'used')
+        throw new TypeError(`expected "used", the client said "${told.say}"`);
       return told.used;
     },
     async close() {
