@@ -71,7 +71,7 @@ describe('the dashboard as a site', () => {
     await visit(browser, site, wide, async (page) => {
       const staging = page.locator('#target-0');
       expect(await staging.textContent()).toMatch(
-        /run\.p95\s+now 1\.\d+ s · limit 2 s · level changed 2026-10-25/,
+        /run\.p95\s+now 1\.\d+ s · limit ≤ 2 s · level changed 2026-10-25/,
       );
       const strip = staging.getByRole('img', { name: 'isolation: failed in 13 of 60 runs' });
       expect(await strip.count()).toBe(1);
