@@ -78,6 +78,19 @@ describe('the dashboard as a site', () => {
     });
   });
 
+  it('says of every target how it stands before anything else', async () => {
+    await visit(browser, site, wide, async (page) => {
+      const board = page.getByRole('list', { name: 'How each target stands' });
+      const told = await board.getByRole('listitem').allTextContents();
+      expect(told.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
+        expect.stringMatching(/^✓ pass staging Phase 2 is reached/),
+        expect.stringMatching(/^✓ pass /),
+      ]);
+      await board.getByRole('link', { name: 'staging' }).click();
+      expect(page.url()).toContain('#target-0');
+    });
+  });
+
   it('leads from a failure to the report of its run', async () => {
     await visit(browser, site, wide, async (page) => {
       const list = page.locator('#target-0 h3:has-text("Last failures") + ul');
