@@ -17,6 +17,7 @@ import type { Console } from '../console.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { ShardSchema } from '../shard.ts';
 import { showResult } from '../show-result.ts';
+import { tellFailures } from '../tell-failures.ts';
 import { tellChecks } from '../tell-checks.ts';
 
 const suiteNames = suiteTable.map(({ name }) => name) as [SuiteName, ...SuiteName[]];
@@ -109,9 +110,9 @@ export const command: Command = {
       console.say(`not sent to OpenTelemetry: ${String(error)}`),
     );
     const failures = writeReports(result, [...standardReports(folder), ...reports]);
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const codes = tellFailures(failures, console);
     const verdict = showResult(result, options.json, console, join(folder, 'report.html'));
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    return mergeExitCodes([verdict, ...codes]);
   },
 };
 

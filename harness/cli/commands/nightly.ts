@@ -11,6 +11,7 @@ import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
 import { tellChecks } from '../tell-checks.ts';
+import { tellFailures } from '../tell-failures.ts';
 
 const OptionsSchema = z.object({
   target: z.string().optional(),
@@ -90,8 +91,8 @@ export const command: Command = {
     );
     const summary = { reporter: 'night', path: join(folder, 'summary.md') };
     const failures = writeReports(result, [...standardReports(folder), summary, ...reports]);
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const codes = tellFailures(failures, console);
     const verdict = showResult(result, json, console, join(folder, 'report.html'));
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    return mergeExitCodes([verdict, ...codes]);
   },
 };
