@@ -84,7 +84,7 @@ describe('the dashboard as a site', () => {
       const told = await board.getByRole('listitem').allTextContents();
       expect(told.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
         expect.stringMatching(/^✓ pass staging Phase 2 is reached/),
-        expect.stringMatching(/^✓ pass /),
+        expect.stringMatching(/^✕ fail ws:/),
       ]);
       await board.getByRole('link', { name: 'staging' }).click();
       expect(page.url()).toContain('#target-0');
