@@ -158,6 +158,15 @@ describe('a probe', () => {
     expect(first.stdout.length).toBeGreaterThan(1000);
   });
 
+  test('where nobody watches, every check has its line on stderr, and stdout what did not pass', () => {
+    const short = run('check', ...histories);
+    expect(short.stderr).toMatch(/^ {2}✔ PAIR-OPEN +pass/m);
+    expect(short.stdout).not.toContain('✔ PAIR-OPEN');
+    expect(short.stdout).toMatch(/^[A-Z]+: /m);
+    const whole = run('check', '--no-compact', ...histories);
+    expect(whole.stdout).toContain('✔ PAIR-OPEN');
+  });
+
   test('keeps a history that was cut in its last line readable, and refuses one cut in the middle', () => {
     const whole = readFileSync(histories[0] ?? '', 'utf8');
     const lines = whole.trimEnd().split('\n');

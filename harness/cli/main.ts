@@ -28,7 +28,11 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     if (!words.includes(entry.name)) continue;
     const { command } = await entry.load();
     declareCommand(declared, command, async (operands, options) => {
-      const console = openConsole(options['quiet'] === true, options['compact'] === true);
+      const { quiet, compact } = options;
+      const console = openConsole(
+        quiet === true,
+        compact === undefined ? compact : compact === true,
+      );
       code = await command.run({ operands, options, signal: stop.signal }, console);
     });
   }

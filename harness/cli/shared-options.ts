@@ -14,8 +14,10 @@ export const sharedOptions = {
   json: { flags: '--json', sentence: 'print the result as JSON on stdout' },
   compact: {
     flags: '--compact',
-    sentence: 'print only what did not pass, for scripts and agents that read every line',
+    sentence:
+      'print only what did not pass; the default where neither stdin, stdout nor stderr is a terminal',
   },
+  noCompact: { flags: '--no-compact', sentence: 'print everything at the end, passed or not' },
   quiet: { flags: '--quiet', sentence: 'no progress on stderr' },
   reporter: {
     flags: '--reporter <name=path>',

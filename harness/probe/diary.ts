@@ -9,7 +9,7 @@ export class Diary {
   readonly #recorder: Recorder;
   readonly #user: string;
   readonly #connection: string;
-  readonly #modelNotices = new Set<string>();
+  #modelNotices: Set<string> | undefined;
   #epoch = -1;
 
   constructor(recorder: Recorder, user: string, connection: string) {
@@ -63,6 +63,7 @@ export class Diary {
 
   /** Whether the scripted model understood what it was asked; said once of each. */
   noteModel(notice: 'model-drift' | 'model-match'): void {
+    this.#modelNotices ??= new Set();
     if (this.#modelNotices.has(notice)) return;
     this.#modelNotices.add(notice);
     this.#recorder.add({ type: 'harness', notice });

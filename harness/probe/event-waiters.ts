@@ -7,7 +7,8 @@ interface Waiter {
 
 /** Lets a journey wait for an event of a connection, up to a deadline, without polling. */
 export class EventWaiters {
-  readonly #waiters = new Set<Waiter>();
+  /** Made by the first wait: most sessions of a load never wait. */
+  #waiters: Set<Waiter> | undefined;
   readonly #catchUp: () => void;
 
   /** `catchUp` offers whatever came already, before a wait is given up. */
@@ -25,7 +26,7 @@ export class EventWaiters {
         wants,
         settle: (event) => {
           clearTimeout(timer);
-          this.#waiters.delete(waiter);
+          this.#waiters?.delete(waiter);
           resolve(event);
         },
       };
@@ -33,15 +34,17 @@ export class EventWaiters {
         this.#catchUp();
         waiter.settle(undefined);
       }, deadlineMs);
+      this.#waiters ??= new Set();
       this.#waiters.add(waiter);
     });
   }
 
   offer(event: CanonicalEvent): void {
+    if (this.#waiters === undefined) return;
     for (const waiter of this.#waiters) if (waiter.wants(event)) waiter.settle(event);
   }
 
   giveUp(): void {
-    for (const waiter of this.#waiters) waiter.settle(undefined);
+    for (const waiter of this.#waiters ?? []) waiter.settle(undefined);
   }
 }

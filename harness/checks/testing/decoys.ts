@@ -93,6 +93,20 @@ export const decoys: readonly BuiltDecoy[] = [
   },
   { id: 'K12', title: 'a cancelled run', build: () => converse({ after: cancel }) },
   {
+    id: 'K12',
+    title: 'a cancel that comes when the answer is on its way',
+    build: () =>
+      converse({
+        after: (built) => {
+          const steps = legalSteps('r3', 'never');
+          built.chat('a', 'r3');
+          for (const [kind, said] of steps.slice(0, 4)) built.say('a', 'r3', kind, said);
+          built.act('a', 'cancel', { run: 'r3' });
+          for (const [kind, said] of steps.slice(4)) built.say('a', 'r3', kind, said);
+        },
+      }),
+  },
+  {
     id: 'K13',
     title: 'an empty piece',
     build: () =>

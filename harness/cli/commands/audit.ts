@@ -77,6 +77,8 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -120,7 +122,9 @@ export const command: Command = {
     });
     const failures = writeReports(result, options.reporter.map(parseReportOrder));
     const codes = tellFailures(failures, console);
-    if (!options.json && result.audit !== undefined) {
+    // Every place of a finding is on the map: without one that counts, nobody has to read it.
+    const isRead = !console.compact || result.gate?.exit_code !== exitCodes.pass;
+    if (!options.json && isRead && result.audit !== undefined) {
       console.write(renderAudit(result.audit, console.screen));
       if (result.audit.trend !== undefined)
         console.write(renderTrend(result.audit.trend, console.screen));

@@ -30,6 +30,8 @@ export const command: Command = {
     { flags: '--seed <seed>', sentence: 'the same seed strikes the same places' },
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -47,7 +49,7 @@ export const command: Command = {
       },
     });
     const { kill_matrix: matrix } = result;
-    console.write(json ? `${JSON.stringify(published(matrix))}\n` : renderMatrix(matrix));
+    console.write(json ? `${JSON.stringify(published(matrix))}\n` : renderMatrix(matrix, console));
     const failures = writeReports(result, orders);
     const codes = tellFailures(failures, console);
     const verdict = (result.gate?.exit_code ?? exitCodes.unknown) as ExitCode;

@@ -39,7 +39,6 @@ const OptionsSchema = z.object({
   seed: z.string().min(1).optional(),
   strict: z.boolean().default(false),
   json: z.boolean().default(false),
-  compact: z.boolean().optional(),
   list: z.boolean().default(false),
   reporter: z.array(z.string()).default([]),
 });
@@ -83,12 +82,8 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
-    {
-      flags: '--compact',
-      sentence:
-        'print only what did not pass; the default where neither stdin, stdout nor stderr is a terminal',
-    },
-    { flags: '--no-compact', sentence: 'print every check once more at the end' },
+    sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -116,9 +111,7 @@ export const command: Command = {
     );
     const failures = writeReports(result, [...standardReports(folder), ...reports]);
     const codes = tellFailures(failures, console);
-    // Where nobody watches, every check has had its line already.
-    const shown = { ...console, compact: options.compact ?? !console.watched };
-    const verdict = showResult(result, options.json, shown, join(folder, 'report.html'));
+    const verdict = showResult(result, options.json, console, join(folder, 'report.html'));
     return mergeExitCodes([verdict, ...codes]);
   },
 };

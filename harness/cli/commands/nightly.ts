@@ -10,6 +10,7 @@ import { parseReportOrder, standardReports, writeReports } from '../../run/write
 import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { tellChecks } from '../tell-checks.ts';
 import { tellFailures } from '../tell-failures.ts';
 
 const OptionsSchema = z.object({
@@ -59,6 +60,7 @@ export const command: Command = {
     sharedOptions.reporter,
     sharedOptions.json,
     sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -81,6 +83,7 @@ export const command: Command = {
       store,
       reportUrl,
       say: console.say,
+      decided: console.watched ? undefined : (checks) => tellChecks(checks, console),
       signal: input.signal,
     });
     await keepResult(result, store).catch((error: unknown) =>

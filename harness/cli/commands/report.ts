@@ -81,7 +81,7 @@ export const command: Command = {
     { flags: '--days <n>', sentence: 'how old a run may be that prune leaves' },
     sharedOptions.reporter,
     sharedOptions.json,
-    sharedOptions.compact,
+    { flags: '--compact', sentence: 'show and merge print only what did not pass' },
     sharedOptions.quiet,
   ],
   run(input: CommandInput, console: Console) {
@@ -92,7 +92,9 @@ export const command: Command = {
       const known = Object.keys(actions).join(', ');
       throw new HarnessError('USAGE', `"${name}" is not something to do with a report (${known})`);
     }
-    return action(files, options, console, input.signal);
+    // What was stored is shown as it is to whoever asks for it.
+    const shown = { ...console, compact: input.options['compact'] === true };
+    return action(files, options, shown, input.signal);
   },
 };
 
