@@ -19,10 +19,7 @@ function lastPart(name: string): string {
 }
 
 /** The expression without what never reaches a result; undefined when nothing of it can. */
-function reduce(
-  expression: Expression | undefined,
-  names: Set<string>,
-): Expression | undefined {
+function reduce(expression: Expression | undefined, names: Set<string>): Expression | undefined {
   switch (expression?.kind) {
     case 'name':
       return expression;
@@ -36,7 +33,14 @@ function reduce(
       const callee = reduceCallee(expression.callee, names);
       return callee === undefined ? undefined : { ...expression, callee, args: [] };
     }
-    default:
+    case undefined:
+    case 'compare':
+    case 'constant':
+    case 'function':
+    case 'item':
+    case 'member':
+    case 'object':
+    case 'other':
       return undefined;
   }
 }
