@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,12 +40,20 @@ function withPlaces(config: Config, root: string): Config {
 }
 
 async function readConfig(path: string): Promise<unknown> {
+  const unreadable = (message: string, cause?: unknown): HarnessError =>
+    new HarnessError('CONFIG_UNREADABLE', message, { where: path, cause });
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (entry === undefined) throw unreadable('there is no such file');
+  if (!entry.isFile()) throw unreadable('this is no file');
+  let value: unknown;
   try {
-    if (path.endsWith('.json')) return JSON.parse(await readFile(path, 'utf8'));
-    const module: { default?: unknown } = await import(pathToFileURL(path).href);
-    return module.default;
+    value = path.endsWith('.json')
+      ? JSON.parse(await readFile(path, 'utf8'))
+      : ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
   } catch (cause) {
     const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    throw new HarnessError('CONFIG_UNREADABLE', message, { where: path, cause });
+    throw unreadable(message, cause);
   }
+  if (value !== undefined) return value;
+  throw unreadable('it exports no configuration (expected: export default defineConfig({ … }))');
 }

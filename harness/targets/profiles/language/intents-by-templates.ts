@@ -9,7 +9,7 @@ import { parseFrame } from '../parse-frame.ts';
 import { fill, fillInside, type Values } from './fill.ts';
 import { readBack } from './read-back.ts';
 import { prepareSentReader } from './read-sent.ts';
-import { clientToolList } from './run-client-tool.ts';
+import { clientToolPlaces } from './run-client-tool.ts';
 
 type IntentsConfig = ProfileConfig['intents'];
 
@@ -39,7 +39,7 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
         ask,
         key,
         keyUuid: uuidOf(`run ${key}`),
-        tools: clientToolList,
+        ...clientToolPlaces,
         thread: usesOwnThread(intents) ? own : thread,
       };
       return write(intents.chat, intents.chatRequest, values);
