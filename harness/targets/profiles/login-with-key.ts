@@ -5,7 +5,3 @@ import type { User } from '../user.ts';
 export function loginWithKey(_baseUrl: string, { password }: User): Promise<Credentials> {
   return Promise.resolve({ token: password, secrets: [password], exchanges: [] });
 }
-
-export function bearerOf(credentials: Credentials | undefined): Record<string, string> {
-  return credentials === undefined ? {} : { authorization: `Bearer ${credentials.token}` };
-}
