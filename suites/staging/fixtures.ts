@@ -37,8 +37,9 @@ export const test = base.extend<Lent, { target: Target; workerStage: PageStage }
     async ({ browser, target, trace }, use, { parallelIndex: worker }) => {
       // Where no trace may be kept, no picture may.
       const order = { worker, filmed: trace !== 'off' };
-      await using stage = new PageStage(target, browser, order);
+      const stage = new PageStage(target, browser, order);
       await use(stage);
+      await stage[Symbol.asyncDispose]();
     },
     { scope: 'worker' },
   ],
