@@ -5,15 +5,19 @@ interface Waiter {
   readonly settle: (event: CanonicalEvent | undefined) => void;
 }
 
+interface EventSource {
+  /** Offers whatever came already, before a wait is given up. */
+  catchUp(): void;
+}
+
 /** Lets a journey wait for an event of a connection, up to a deadline, without polling. */
 export class EventWaiters {
   /** Made by the first wait: most sessions of a load never wait. */
   #waiters: Set<Waiter> | undefined;
-  readonly #catchUp: () => void;
+  readonly #source: EventSource | undefined;
 
-  /** `catchUp` offers whatever came already, before a wait is given up. */
-  constructor(catchUp: () => void = () => {}) {
-    this.#catchUp = catchUp;
+  constructor(source?: EventSource) {
+    this.#source = source;
   }
 
   /** The first event from now on that `wants` accepts; `undefined` at the deadline or when the line is dead. */
@@ -31,7 +35,7 @@ export class EventWaiters {
         },
       };
       const timer = setTimeout(() => {
-        this.#catchUp();
+        this.#source?.catchUp();
         waiter.settle(undefined);
       }, deadlineMs);
       this.#waiters ??= new Set();

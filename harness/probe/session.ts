@@ -56,7 +56,7 @@ export class Session implements FrameReader {
     this.#recorder = recorder;
     this.connection = connection;
     this.diary = new Diary(recorder, user.name, connection);
-    this.#waiters = new EventWaiters(() => recorder.catchUp());
+    this.#waiters = new EventWaiters(recorder);
     this.#projection = target.profile.project();
     this.#runs = forgetful ? undefined : new RunMemory();
   }
@@ -77,7 +77,7 @@ export class Session implements FrameReader {
     for (const exchange of credentials.exchanges)
       this.diary.noteHttp(exchange, { purpose: 'login' });
     // What was said is in the history now, and needs no place in each of thousands of sessions.
-    this.#credentials = { ...credentials, exchanges: [] };
+    this.#credentials = { ...credentials, secrets: credentials.secrets.slice(), exchanges: [] };
   }
 
   /** Goes on with the login of another session of the same user, as a second tab does. */

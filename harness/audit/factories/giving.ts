@@ -20,7 +20,8 @@ function lastPart(name: string): string {
 
 /** The expression without what never reaches a result; undefined when nothing of it can. */
 function reduce(expression: Expression | undefined, names: Set<string>): Expression | undefined {
-  switch (expression?.kind) {
+  if (expression === undefined) return undefined;
+  switch (expression.kind) {
     case 'name':
       return expression;
     case 'await':
@@ -33,7 +34,6 @@ function reduce(expression: Expression | undefined, names: Set<string>): Express
       const callee = reduceCallee(expression.callee, names);
       return callee === undefined ? undefined : { ...expression, callee, args: [] };
     }
-    case undefined:
     case 'compare':
     case 'constant':
     case 'function':

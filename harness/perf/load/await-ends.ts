@@ -1,18 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Promises } from '../../contract/promises.ts';
 import type { Session } from '../../probe/session.ts';
 import { readingPaceMs } from './reading-pace.ts';
 import type { TurnMeter } from './turn-meter.ts';
 
 /**
  * Resolves when every turn that was begun has ended or was cut off with its connection, or when none has begun or ended
- * for as long as one may take. One look now and then for all of them, because a promise and a timer for each turn cost
+ * for `patienceMs`. One look now and then for all of them, because a promise and a timer for each turn cost
  * more than the turn's checks.
  */
 export async function awaitEnds(
   meter: TurnMeter,
-  sessions: readonly Session[],
-  deadlines: Pick<Promises['deadlines'], 'first_event_ms' | 'terminal_ms'>,
+  sessions: readonly Pick<Session, 'connection' | 'listening'>[],
+  patienceMs: number,
 ): Promise<void> {
   const listening = new Map(sessions.map((session) => [session.connection, session] as const));
   const anyHeard = (connections: Iterable<string>): boolean => {
@@ -25,10 +24,7 @@ export async function awaitEnds(
   let progress = 0;
   let last = performance.now();
   for (;;) {
-    const waits =
-      (quietMs < deadlines.terminal_ms && anyHeard(meter.open.running)) ||
-      (quietMs < deadlines.first_event_ms && anyHeard(meter.open.asked));
-    if (!waits) return;
+    if (quietMs >= patienceMs || !anyHeard(meter.open())) return;
     await pause(readingPaceMs);
     const now = performance.now();
     // When this process itself was held up, its answers may lie there unread: that is no silence of the target.

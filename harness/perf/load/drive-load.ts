@@ -43,7 +43,7 @@ async function takeTurns(
       session.say(wording, key);
     }
   }
-  await awaitEnds(meter, sessions, promises.deadlines);
+  await awaitEnds(meter, sessions, promises.deadlines.terminal_ms);
 }
 
 function encode(meter: TurnMeter): LoadOutcome['latencies'] {

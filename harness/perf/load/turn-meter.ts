@@ -38,9 +38,11 @@ export class TurnMeter implements RecordSink {
     this.#asked.set(key, turn);
   }
 
-  /** Turns that were announced and have not ended, those not accepted yet first. */
-  get open(): { readonly asked: Iterable<string>; readonly running: Iterable<string> } {
-    return { asked: connectionsOf(this.#asked), running: connectionsOf(this.#running) };
+  /** The connection of each turn that was announced and has not ended. */
+  *open(): Iterable<string> {
+    for (const turns of [this.#running, this.#asked]) {
+      for (const { connection } of turns.values()) yield connection;
+    }
   }
 
   begin(): void {}
@@ -60,6 +62,8 @@ export class TurnMeter implements RecordSink {
 
   #follow(event: CanonicalEvent, at: number): void {
     if (event.derived_from === undefined) this.events += 1;
+    // Refused: nothing more will come of it.
+    if (event.kind === 'error' && event.key !== undefined) this.#asked.delete(event.key);
     if (event.run === undefined) return;
     if (event.kind === 'message_accepted' && event.key !== undefined) {
       const asked = this.#asked.get(event.key);
@@ -89,8 +93,4 @@ export class TurnMeter implements RecordSink {
     const announced = turn.calls?.get(call);
     if (announced !== undefined) this.latencies.tool.record(at - announced);
   }
-}
-
-function* connectionsOf(turns: ReadonlyMap<string, OpenTurn>): Iterable<string> {
-  for (const { connection } of turns.values()) yield connection;
 }

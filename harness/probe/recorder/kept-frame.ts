@@ -3,9 +3,7 @@ import type { FrameReader } from './frame-reader.ts';
 import { Rooms } from './rooms.ts';
 
 /** Bytes of a text that is kept outside of the heap; nearly all are shorter, and a longer one is kept as it is. */
-const roomBytes = 512;
-/** A room is as large as its first text, up to the next multiple: turns are alike, and so are frames at the same place. */
-const roundedTo = 64;
+const roomBytes = 448;
 /** Bytes of a letter in UTF-8. With room for one more, a text that was cut short is not taken for one that fits. */
 const longestLetter = 4;
 
@@ -23,10 +21,9 @@ export class KeptFrame {
   #wall = 0.5;
   #tookMs = 0.5;
   #epoch = 0;
-  /** Its room: so many bytes of this slab, from here on. */
+  /** Its room begins here. */
   #slab: Buffer | undefined;
   #start = 0;
-  #size = 0;
   /** The text where it is too long for the room. */
   #long: string | undefined;
   #bytes = 0;
@@ -46,24 +43,21 @@ export class KeptFrame {
 
   /** Whether the text is as long as it came, and not too long; one with a secret taken out is another. */
   #write({ raw, bytes }: FrameRecord): boolean {
-    if (bytes > roomBytes) return false;
     const most = bytes + longestLetter;
-    if (most > this.#size) this.#move(most);
-    return this.#slab?.write(raw, this.#start, most) === bytes;
-  }
-
-  /** The room left behind is lost until its slab is; at the most seven times, and never with turns that are alike. */
-  #move(bytes: number): void {
-    this.#size = Math.ceil(bytes / roundedTo) * roundedTo;
-    rooms.take(this.#size);
-    this.#slab = rooms.slab;
-    this.#start = rooms.start;
+    if (most > roomBytes) return false;
+    if (this.#slab === undefined) {
+      rooms.take(roomBytes);
+      this.#slab = rooms.slab;
+      this.#start = rooms.start;
+    }
+    return this.#slab.write(raw, this.#start, most) === bytes;
   }
 
   /** The record of this frame on this connection, as it was. */
   describe(connection: string): FrameRecord {
     const reader = this.#reader;
-    const raw = this.#long ?? this.#slab?.toString('utf8', this.#start, this.#start + this.#bytes) ?? '';
+    const raw =
+      this.#long ?? this.#slab?.toString('utf8', this.#start, this.#start + this.#bytes) ?? '';
     return {
       type: 'frame',
       n: this.n,

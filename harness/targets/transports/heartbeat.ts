@@ -30,10 +30,22 @@ export class Heartbeat {
   /** The next ping is due. */
   beat(): void {
     if (this.#paused || this.#socket.readyState !== WebSocket.OPEN) return;
-    if (!this.#answered) return this.#silence();
+    if (!this.#answered) {
+      setImmediate(judge, this);
+      return;
+    }
     this.#answered = false;
     this.#listener.beat?.('ping-sent');
     this.#socket.ping();
+  }
+
+  /**
+   * To be called once all was read that has come: when this process itself was held up, timers run before the answers
+   * that came in time are read.
+   */
+  judge(): void {
+    if (this.#paused || this.#answered || this.#socket.readyState !== WebSocket.OPEN) return;
+    this.#silence();
   }
 
   /** While our own side does not read, silence proves nothing. */
@@ -50,4 +62,8 @@ export class Heartbeat {
 /** One for all timers. */
 function beat(heartbeat: Heartbeat): void {
   heartbeat.beat();
+}
+
+function judge(heartbeat: Heartbeat): void {
+  heartbeat.judge();
 }
