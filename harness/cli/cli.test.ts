@@ -97,6 +97,17 @@ describe('a mistake of the user ends with 64, one clear message and no stack tra
     expect(stderr).toMatch(/^error FILE_REFUSED {2}EEXIST/);
   });
 
+  test('a place where nothing can be kept, and the platform that was started for it is gone', () => {
+    const cwd = join(folder, 'taken-place');
+    mkdirSync(cwd);
+    file('taken-place/reports', '');
+    const words = [bin, 'probe', 'reference', '--users', '1'];
+    const options = { cwd, encoding: 'utf8', timeout: 200_000 } as const;
+    const { status, stderr } = spawnSync(process.execPath, words, options);
+    expect(stderr).toContain('FILE_REFUSED');
+    expect(status).toBe(64);
+  });
+
   test('a first line that is JSON and no header', () => {
     const { status, stderr } = run('check', file('other.ndjson', '{}\n'));
     expect(status).toBe(64);

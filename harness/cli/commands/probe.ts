@@ -63,14 +63,18 @@ export const command: Command = {
       return exitCodes.pass;
     }
     const target = await openTarget(name, config, options.profile);
-    const folder = makeRunFolder();
-    const file = join(folder.path, 'histories', 'golden-path.ndjson');
-    console.say(`walking ${goldenPath.name} against ${target.url}`);
-    const history = await walk(target, goldenPath, {
-      file,
-      ...(users === undefined ? {} : { users }),
-      ...(seed === undefined ? {} : { seed }),
-    }).finally(() => target[Symbol.asyncDispose]());
+    const record = async () => {
+      const folder = makeRunFolder();
+      const file = join(folder.path, 'histories', 'golden-path.ndjson');
+      console.say(`walking ${goldenPath.name} against ${target.url}`);
+      const history = await walk(target, goldenPath, {
+        file,
+        ...(users === undefined ? {} : { users }),
+        ...(seed === undefined ? {} : { seed }),
+      });
+      return { folder, file, history };
+    };
+    const { folder, file, history } = await record().finally(() => target[Symbol.asyncDispose]());
     refuseMisfit(history, target);
     const result = {
       ...judgeHistories([{ file: relative(process.cwd(), file), history }], { strict }),
