@@ -68,7 +68,6 @@ def open_printer(target):
         def print_cover(self, text, width): return target
         def print_index(self, text, width): return target
         def cut_paper(self, text, width): return target
-        def fold_paper(self, text, width): return target
     return ScopedPagePrinter()
 `;
   const desk = hidden.replaceAll('ScopedPagePrinter', 'DeskFolder');
