@@ -1,75 +1,85 @@
 /**
- * What it costs to check live: the probe beside a bare `ws` client that only receives, each in a process of its own, the
- * server in a third, the same turns by the same schedule, arms in turns.
+ * What it costs to check live: the probe beside a bare `ws` client that only receives, each a process of its own beside a
+ * server of its own, the same turns by the same schedule. All are open at once and take turns in short slices, so that
+ * whatever else the machine does meets them alike; the first slices only warm up.
  *
- *   node --conditions=golden-path-source bench/live/bench.ts [--connections 100,1000,5000] [--seconds 10] [--rounds 3] [--json]
+ *   node --conditions=golden-path-source bench/live/bench.ts [--connections 100,1000,5000] [--turns-per-second 1000]
+ *     [--warm-up 6] [--rounds 10] [--arms bare,parsed,ring,full] [--json]
  */
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { judgeClaim, printClaims, type Claim } from '../claim.ts';
-import { openTurnServer } from '../prober/turn-server-apart.ts';
-import { arms, type Arm, type Outcome } from './plan.ts';
+import { openArm, type ArmApart } from './arm-apart.ts';
+import { arms, type Arm, type Slice, type Used } from './plan.ts';
 
 const { values } = parseArgs({
   options: {
     connections: { type: 'string', default: '100,1000,5000' },
-    seconds: { type: 'string', default: '10' },
-    rounds: { type: 'string', default: '3' },
+    'turns-per-second': { type: 'string', default: '1000' },
+    'warm-up': { type: 'string', default: '6' },
+    rounds: { type: 'string', default: '10' },
+    arms: { type: 'string', default: arms.join(',') },
     json: { type: 'boolean', default: false },
   },
 });
-/** All connections together, at every size: 6,000 frames a second, which no arm is too slow for on an idle machine. */
-const turnsPerSecond = 1_000;
+const chosen = arms.filter((arm) => values.arms.split(',').includes(arm));
+const sliceMs = 1_000;
+const slice: Slice = { turns: Number(values['turns-per-second']), ms: sliceMs };
 const folder = mkdtempSync(join(tmpdir(), 'live-'));
 
-async function drive(arm: Arm, sessions: number): Promise<Outcome> {
-  const server = await openTurnServer();
-  try {
-    const script = new URL('drive.ts', import.meta.url).pathname;
+interface Taken {
+  readonly used: Record<Arm, Used[]>;
+  readonly failed: readonly string[];
+}
+
+async function measure(connections: number): Promise<Taken> {
+  const used: Record<Arm, Used[]> = { bare: [], parsed: [], ring: [], full: [] };
+  const open: ArmApart[] = [];
+  for (const arm of chosen) {
     const file = arm === 'full' ? join(folder, 'history.ndjson') : undefined;
-    const everyMs = (sessions * 1000) / turnsPerSecond;
-    const turns = Math.max(1, Math.round((Number(values.seconds) * 1000) / everyMs));
-    const plan = JSON.stringify({ arm, url: server.url, sessions, turns, everyMs, file });
-    const args = ['--conditions=golden-path-source', script, plan];
-    const { stdout } = await promisify(execFile)(process.execPath, args);
-    return JSON.parse(stdout) as Outcome;
-  } finally {
-    await server.close();
+    open.push(await openArm({ arm, sessions: connections, file }));
   }
+  for (let second = 0; second < Number(values['warm-up']); second += 1) {
+    for (const client of open) await client.take(slice);
+  }
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    const order = round % 2 === 0 ? open : open.toReversed();
+    for (const client of order) used[client.arm].push(await client.take(slice));
+  }
+  const failed = [];
+  for (const client of open) failed.push(...(await client.close()));
+  return { used, failed: [...new Set(failed)] };
 }
 
 function median(samples: readonly number[]): number {
   return samples.toSorted((left, right) => left - right)[Math.floor(samples.length / 2)] ?? NaN;
 }
 
+const cpu = ({ cpuUs, events }: Used): number => cpuUs / events;
+const rate = ({ ms, events }: Used): number => (events / ms) * 1000;
+
 const loadBefore = loadavg()[0];
 const sized = [];
 const claims: Claim[] = [];
 for (const connections of values.connections.split(',').map(Number)) {
-  const taken: Record<Arm, Outcome[]> = { bare: [], parsed: [], ring: [], full: [] };
-  for (let round = 0; round < Number(values.rounds); round += 1) {
-    const order = round % 2 === 0 ? arms : arms.toReversed();
-    for (const arm of order) taken[arm].push(await drive(arm, connections));
-  }
-  const of = (arm: Arm, read: (outcome: Outcome) => number): number => median(taken[arm].map(read));
+  const { used, failed } = await measure(connections);
   // Round by round, because what else the machine does changes from one to the next.
-  const readBare = (round: number, read: (outcome: Outcome) => number): number => {
-    const bare = taken.bare[round];
-    return bare === undefined ? NaN : read(bare);
-  };
-  const ratio = (arm: Arm, read: (outcome: Outcome) => number): number =>
-    median(taken[arm].map((outcome, round) => read(outcome) / readBare(round, read)));
-  const cpu = ({ cpuUsPerEvent }: Outcome): number => cpuUsPerEvent;
-  const rate = ({ eventsPerSecond }: Outcome): number => eventsPerSecond;
-  const row = arms.map((arm) => ({
+  const ratio = (arm: Arm, read: (one: Used) => number): number =>
+    median(
+      used[arm].map((one, round) => {
+        const bare = used.bare[round];
+        return bare === undefined ? NaN : read(one) / read(bare);
+      }),
+    );
+  const row = chosen.map((arm) => ({
     arm,
-    cpuUsPerEvent: of(arm, cpu),
-    eventsPerSecond: of(arm, rate),
+    cpuUsPerEvent: median(used[arm].map(cpu)),
+    systemUsPerEvent: median(used[arm].map(({ systemUs, events }) => systemUs / events)),
+    timesBare: ratio(arm, cpu),
+    eventsPerSecond: median(used[arm].map(rate)),
   }));
-  const failed = [...new Set([...taken.ring, ...taken.full].flatMap((one) => one.failedChecks))];
   sized.push({ connections, arms: row, failed });
   const claim = (
     id: string,
@@ -108,9 +118,9 @@ if (values.json) {
     process.stdout.write(
       `${connections} connections${failed.length > 0 ? `, FAILED ${failed.join(', ')}` : ''}\n`,
     );
-    for (const { arm, cpuUsPerEvent, eventsPerSecond } of row) {
+    for (const { arm, cpuUsPerEvent, systemUsPerEvent, timesBare, eventsPerSecond } of row) {
       process.stdout.write(
-        `  ${arm.padEnd(6)} ${cpuUsPerEvent.toFixed(1).padStart(6)} µs CPU per event ${eventsPerSecond.toFixed(0).padStart(7)} events/s\n`,
+        `  ${arm.padEnd(6)} ${cpuUsPerEvent.toFixed(1).padStart(6)} µs CPU per event, ${systemUsPerEvent.toFixed(1).padStart(5)} of it the system's  ${timesBare.toFixed(2).padStart(5)} × bare ${eventsPerSecond.toFixed(0).padStart(7)} events/s\n`,
       );
     }
   }

@@ -10,17 +10,28 @@ export interface Plan {
   readonly arm: Arm;
   readonly url: string;
   readonly sessions: number;
-  /** Of each connection, one every `everyMs`. */
-  readonly turns: number;
-  readonly everyMs: number;
   /** Where the whole history goes. */
   readonly file?: string | undefined;
 }
 
-/** What one client process saw and used while the turns were taken. */
-export interface Outcome {
-  readonly cpuUsPerEvent: number;
-  readonly eventsPerSecond: number;
-  readonly events: number;
-  readonly failedChecks: readonly string[];
+/** So many turns, begun evenly over this time; all connections take turns in turn. */
+export interface Slice {
+  readonly turns: number;
+  readonly ms: number;
 }
+
+/** What one client process saw and used from the first turn of a slice to the end of its last one. */
+export interface Used {
+  readonly events: number;
+  readonly cpuUs: number;
+  /** Part of it that the operating system spent on sockets and files. */
+  readonly systemUs: number;
+  readonly ms: number;
+}
+
+export type Told =
+  | { readonly say: 'ready' }
+  | { readonly say: 'used'; readonly used: Used }
+  | { readonly say: 'judged'; readonly failed: readonly string[] };
+
+export type Asked = { readonly ask: 'slice'; readonly slice: Slice } | { readonly ask: 'end' };

@@ -7,6 +7,11 @@ const remembered = 4;
 /** Longer frames are rare, and so is a second one like them. */
 const longest = 4_096;
 
+const encoder = new TextEncoder();
+/** Room for the UTF-8 of one text, no code unit of which takes more than three bytes, and for a word behind it. */
+const bytes = new Uint8Array(3 * longest + 4);
+const view = new DataView(bytes.buffer);
+
 interface Known {
   readonly skeleton: Skeleton;
   readonly scan: JsonScan;
@@ -29,12 +34,14 @@ export function scanFrame(record: FrameRecord): JsonScan {
 }
 
 function recognise(kind: string, raw: string): JsonScan {
+  if (raw.length > longest) return scanJson(raw);
   let known = knownOf.get(kind);
   if (known === undefined) knownOf.set(kind, (known = []));
-  for (const each of known) if (each.skeleton.fits(raw)) return each.scan;
+  const { written: length } = encoder.encodeInto(raw, bytes);
+  for (const each of known) if (each.skeleton.fits(view, length)) return each.scan;
   const scan = scanJson(raw);
-  if (scan.losses.length > 0 || scan.shape === 0 || raw.length > longest) return scan;
-  known.unshift({ skeleton: new Skeleton(raw), scan });
+  if (scan.losses.length > 0 || scan.shape === 0) return scan;
+  known.unshift({ skeleton: new Skeleton(bytes.subarray(0, length)), scan });
   known.length = Math.min(known.length, remembered);
   return scan;
 }

@@ -54,7 +54,7 @@ export interface RecorderOptions {
 /** Numbers, stamps and keeps everything the probes sent and saw, in the order it happened. */
 export class Recorder {
   readonly redaction: Redaction = new Redaction();
-  readonly #sinks: Set<RecordSink>;
+  #sinks: readonly RecordSink[];
   readonly #wall: () => number;
   readonly #zero: number = performance.now();
   readonly #backlog: Backlog<HistoryRecord | Arrival>;
@@ -63,7 +63,7 @@ export class Recorder {
   #closed = false;
 
   constructor(header: HistoryHeader, sinks: readonly RecordSink[], options: RecorderOptions = {}) {
-    this.#sinks = new Set(sinks);
+    this.#sinks = sinks;
     this.#wall = options.wall ?? Date.now;
     const { paceMs = 0 } = options;
     this.#waits = paceMs > 0;
@@ -169,21 +169,33 @@ export class Recorder {
     return record;
   }
 
+  /** A loop of its own, because this is done for each record, and a function made for each costs more than the loop. */
   #keep(record: HistoryRecord, reader?: FrameReader): void {
-    if (!this.#closed) this.#tell((sink) => sink.record(record, reader));
+    if (this.#closed) return;
+    for (const sink of this.#sinks) {
+      try {
+        sink.record(record, reader);
+      } catch (error) {
+        this.#giveUp(sink, error);
+      }
+    }
   }
 
-  /** A sink that fails (a full disk) is given up; the others learn that records were lost. */
   #tell(say: (sink: RecordSink) => void): void {
     for (const sink of this.#sinks) {
       try {
         say(sink);
       } catch (error) {
-        this.#sinks.delete(sink);
-        const detail = error instanceof Error ? error.message : String(error);
-        this.add({ type: 'harness', notice: 'recorder-loss', detail });
+        this.#giveUp(sink, error);
       }
     }
+  }
+
+  /** A sink that fails (a full disk) is given up; the others learn that records were lost. */
+  #giveUp(sink: RecordSink, error: unknown): void {
+    this.#sinks = this.#sinks.filter((other) => other !== sink);
+    const detail = error instanceof Error ? error.message : String(error);
+    this.add({ type: 'harness', notice: 'recorder-loss', detail });
   }
 }
 

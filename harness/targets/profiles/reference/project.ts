@@ -12,7 +12,7 @@ import { readClock } from './read-clock.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const kinds: ReadonlySet<string> = new Set(eventKinds);
+const kinds: ReadonlyMap<string, EventKind> = new Map(eventKinds.map((kind) => [kind, kind]));
 const connectionKinds: ReadonlySet<string> = new Set(
   ConnectionFrameSchema.options.map((option) => option.shape.type.value),
 );
@@ -59,7 +59,8 @@ type Mutable<Value> = { -readonly [Field in keyof Value]: Value[Field] };
 /** Field by field, because an event of which the holes were taken out afterwards cost three times as much (measured). */
 function projectFrame(frame: Fields, raw: string): CanonicalEvent {
   const name = text(frame['type']);
-  const kind = name !== undefined && kinds.has(name) ? (name as EventKind) : 'unknown';
+  // The text of the table and not that of the frame: one whose hash is known is found faster ever after.
+  const kind = (name === undefined ? undefined : kinds.get(name)) ?? 'unknown';
   const payload = fields(frame['payload']);
   const timestamp = text(frame['timestamp']);
   const usual = timestamp === undefined ? undefined : readClock(timestamp);
