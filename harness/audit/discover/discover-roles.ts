@@ -14,6 +14,9 @@ import { countImporters } from './count-importers.ts';
 const leastMethods = 2;
 /** Share of the smaller API that two classes of one name must have in common. */
 const sameNameApi = 0.5;
+/** Names alike but for modifiers (`Scoped`, `Legacy`, `V2`) count as one name when they have so many words and shared methods. */
+const leastSameWords = 2;
+const leastSameMethods = 3;
 /** Score from which two classes of different names are proposed as one role. */
 const otherNameScore = 0.55;
 
@@ -50,7 +53,12 @@ function likeness(left: ClassNode, right: ClassNode, index: RoleIndex, words: Ro
     scoreClass(a, b, false, undefined, index.rarities),
     scoreClass(b, a, false, undefined, index.rarities),
   ];
-  return Math.min(...scores.map((each) => each.score));
+  const isOneName =
+    a.tokens.size >= leastSameWords &&
+    a.tokens.symmetricDifference(b.tokens).size === 0 &&
+    a.api.intersection(b.api).size >= leastSameMethods &&
+    api.containment >= sameNameApi;
+  return Math.max(isOneName ? 0.6 : 0, Math.min(...scores.map((each) => each.score)));
 }
 
 /** Pairs worth comparing: classes that share a rare method or their name. */
@@ -133,6 +141,7 @@ function proposalOf(
   const shared = apis.reduce((common, api) => common.intersection(api));
   const name = canonical?.fact.name ?? '';
   const sameName = ranked.every((node) => node.fact.name === name);
+  const nested = ranked.filter((node) => node.fact.qualname !== node.fact.name).length;
   return {
     id: name.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase(),
     lang,
@@ -146,6 +155,6 @@ function proposalOf(
     })),
     factories: [],
     confidence: Math.round(score * 100) / 100,
-    why: `${ranked.length} unrelated classes ${sameName ? `are called ${name}` : 'have alike names'} and share ${shared.size} public ${shared.size === 1 ? 'method' : 'methods'}: ${[...shared].toSorted().slice(0, 6).join(', ')}`,
+    why: `${ranked.length} unrelated classes ${sameName ? `are called ${name}` : 'have alike names'} and share ${shared.size} public ${shared.size === 1 ? 'method' : 'methods'}: ${[...shared].toSorted().slice(0, 6).join(', ')}${nested === 0 ? '' : `; ${nested} of them inside another class or function`}`,
   };
 }

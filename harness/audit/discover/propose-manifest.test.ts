@@ -50,3 +50,31 @@ class Child(Base):
   );
   expect(discover(openTexts({ 'variants.py': variants, ...plugins })).proposals).toEqual([]);
 });
+
+it('knows a class hidden in a function by its name but for modifiers, and says where it is', () => {
+  const printer = `
+class PagePrinter:
+    def print_cover(self, page): return [page]
+    def print_index(self, page): return [page]
+    def print_sheet(self, page): return [page]
+    def print_footer(self, page): return [page]
+    def print_margin(self, page): return [page]
+    def print_header(self, page): return [page]
+`;
+  const hidden = `
+def open_printer(target):
+    class ScopedPagePrinter:
+        def print_sheet(self, text, width): return target
+        def print_cover(self, text, width): return target
+        def print_index(self, text, width): return target
+        def cut_paper(self, text, width): return target
+    return ScopedPagePrinter()
+`;
+  const desk = hidden.replaceAll('ScopedPagePrinter', 'DeskFolder');
+  const { proposals } = discover(openTexts({ 'a.py': printer, 'b.py': hidden }));
+  expect(proposals).toMatchObject([
+    { canonical: 'a.py:PagePrinter', runner_up: 'b.py:open_printer.ScopedPagePrinter' },
+  ]);
+  expect(proposals[0]?.why).toContain('1 of them inside another class or function');
+  expect(discover(openTexts({ 'a.py': printer, 'b.py': desk })).proposals).toEqual([]);
+});
