@@ -5,9 +5,6 @@ import { suiteEnvironment } from './harness/run/suites/suite-environment.ts';
 
 const browser = findBrowser();
 
-/** Certificate of an authority that only this target has: what every probe is told it by, too. */
-const { NODE_EXTRA_CA_CERTS: ownAuthority } = process.env;
-
 /** A trace holds every word that was typed and received, passwords and tokens, too: those of this machine are no secrets. */
 const isOurs = await isOnThisMachine().catch(() => false);
 const { GOLDEN_PATH_TRACES: traces = isOurs ? 'on' : 'off' } = process.env;
@@ -34,8 +31,6 @@ export default defineConfig({
   use: {
     actionTimeout: patience,
     navigationTimeout: patience,
-    // The browser takes its authorities from the system and not from a file, so that nothing else can be said here.
-    ignoreHTTPSErrors: ownAuthority !== undefined,
     trace: traces === 'on' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

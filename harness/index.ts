@@ -21,6 +21,7 @@ export { NotOffered } from './probe/page/not-offered.ts';
 export { PageView } from './probe/page/page-view.ts';
 export type { Person, Said } from './probe/page/person.ts';
 export { openLine, type Line } from './probe/page/open-line.ts';
+export { trustArguments } from './probe/page/trust-arguments.ts';
 export type { Visit } from './probe/page/visit.ts';
 export { walk, type WalkOptions } from './probe/walk.ts';
 export { findBrowser } from './run/browser/find-browser.ts';

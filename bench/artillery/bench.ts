@@ -10,6 +10,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { proberFlags } from '../../harness/perf/load/prober-flags.ts';
 import { readEnvironment } from '../../harness/probe/read-environment.ts';
 import { judgeClaim, printClaims } from '../claim.ts';
 import { openTurnServer } from '../prober/turn-server-apart.ts';
@@ -68,7 +69,8 @@ async function run(
 
 async function runOurs(url: string, folder: string): Promise<Used> {
   const plan = JSON.stringify({ url, sessions, turns });
-  const { usage, printed } = await run([here('../prober/drive-checked.ts'), plan], folder, {});
+  const words = [...proberFlags, here('../prober/drive-checked.ts'), plan];
+  const { usage, printed } = await run(words, folder, {});
   const { completed, failedChecks } = JSON.parse(printed) as Used;
   return { ...usage, completed, failedChecks };
 }

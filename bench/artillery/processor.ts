@@ -97,7 +97,7 @@ export function takeTurn(context: Context, _events: unknown, done: () => void): 
   const intents = [{ kind: 'echo', text: 'load' }] as const;
   const expects = [...profile.intents.expects(intents)];
   const { connection } = place;
-  meter.announce(key, 0);
+  meter.announce(key, place.connection, 0);
   recorder.add({ type: 'act', connection, user: connection, act: 'chat', key, expects });
   const content = profile.intents.phrase(intents) ?? '';
   const text = profile.intents.chat({ content, key, thread: undefined });

@@ -6,6 +6,7 @@
 import { execFile } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { parseArgs, promisify } from 'node:util';
+import { proberFlags } from '../../harness/perf/load/prober-flags.ts';
 import { readEnvironment } from '../../harness/probe/read-environment.ts';
 import { judgeClaim, printClaims } from '../claim.ts';
 import type { Outcome } from './plan.ts';
@@ -30,7 +31,8 @@ async function drive(arm: 'bare' | 'checked'): Promise<Outcome> {
   try {
     const script = new URL(`drive-${arm}.ts`, import.meta.url).pathname;
     const plan = JSON.stringify({ url: server.url, sessions, turns });
-    const { stdout } = await promisify(execFile)(process.execPath, [script, plan]);
+    // Both arms run under the flags of the product's prober.
+    const { stdout } = await promisify(execFile)(process.execPath, [...proberFlags, script, plan]);
     return JSON.parse(stdout) as Outcome;
   } finally {
     await server.close();
@@ -59,15 +61,23 @@ const { checked, bare } = arms;
 const claims = [
   judgeClaim({
     id: 'missed',
-    title: 'turns missed, or checks that failed',
-    value: checked.turns - checked.completed + checked.failedChecks.length,
+    title: 'turns missed',
+    value: checked.turns - checked.completed,
+    unit: '',
+    limit: 0,
+    better: 'lower',
+  }),
+  judgeClaim({
+    id: 'wrong',
+    title: 'checks that failed',
+    value: checked.failedChecks.length,
     unit: '',
     limit: 0,
     better: 'lower',
   }),
   judgeClaim({
     id: 'cpu-share',
-    title: 'CPU of one core',
+    title: `CPU of one core (a bare ws client: ${(bare.cpuShare * 100).toFixed(0)} %)`,
     value: checked.cpuShare * 100,
     unit: '%',
     limit: 60,
@@ -75,7 +85,7 @@ const claims = [
   }),
   judgeClaim({
     id: 'memory',
-    title: 'resident memory per active session',
+    title: `resident memory per active session (bare: ${(bare.bytesPerSession / 1024).toFixed(1)} KiB)`,
     value: checked.bytesPerSession / 1024,
     unit: 'KiB',
     limit: 40,
@@ -105,6 +115,10 @@ process.stdout.write(
     : `${sessions} sessions, ${turns} turns each, one per second (machine load ${result.load.before.toFixed(1)})\n` +
         printArm('bare ws', bare) +
         printArm('checked', checked) +
+        (checked.failedChecks.length === 0
+          ? ''
+          : `  failed: ${checked.failedChecks.join(', ')}\n`) +
+        (checked.doubt === undefined ? '' : `  no verdict: ${checked.doubt}\n`) +
         `  checked ÷ bare: ${result.ratios.cpu.toFixed(2)} × CPU, ${result.ratios.memory.toFixed(2)} × memory\n` +
         printClaims(claims),
 );

@@ -1,5 +1,6 @@
 /** One process, golden-path's own prober: every event parsed, validated, recorded and judged as it comes. */
 import { driveLoad } from '../../harness/perf/load/drive-load.ts';
+import { distrustTimed, findBottleneck } from '../../harness/perf/watch/find-bottleneck.ts';
 import { LatencyHistogram } from '../../harness/perf/latency/latency-histogram.ts';
 import type { Outcome, Plan } from './plan.ts';
 import { turnTarget } from './turn-target.ts';
@@ -9,7 +10,9 @@ const load = { sessions, turns, everyMs: 1000, seed: 'prober' };
 const seen = await driveLoad(turnTarget(url, sessions), load);
 const lateness = new LatencyHistogram();
 lateness.addEncoded(seen.latencies.lateness);
-const failed = seen.checks.filter(({ verdict }) => verdict === 'fail');
+// As `golden-path bench` does: a prober that was late itself convicts nobody of lateness.
+const doubt = findBottleneck(seen.strain);
+const failed = distrustTimed(seen.checks, doubt).filter(({ verdict }) => verdict === 'fail');
 const outcome: Outcome = {
   turns: seen.turns,
   completed: seen.completed,
@@ -19,6 +22,7 @@ const outcome: Outcome = {
   bytesPerSession: seen.memoryBytes / sessions,
   latenessMs: lateness.quantile(0.99),
   failedChecks: failed.map(({ id }) => id),
+  ...(doubt === undefined ? {} : { doubt }),
 };
 process.stdout.write(JSON.stringify(outcome));
 process.exit();

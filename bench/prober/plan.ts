@@ -17,5 +17,8 @@ export interface Outcome {
   readonly bytesPerSession: number;
   /** 99th percentile of how late the process itself began its turns. */
   readonly latenessMs: number;
+  /** Without those by the clock, where the process itself was late. */
   readonly failedChecks: readonly string[];
+  /** Why the process itself was the bottleneck, so that `golden-path bench` would give no verdict. */
+  readonly doubt?: string;
 }

@@ -4,7 +4,7 @@ import { findBreakages } from './breakages/find-breakages.ts';
 import { findFruitlessTests } from './fruitless/find-fruitless-tests.ts';
 import { givesWarning } from './facades/warns.ts';
 import type { AuditModel } from './model/audit-model.ts';
-import { loadModel } from './model/load-model.ts';
+import { loadModel, type LoadedModel } from './model/load-model.ts';
 import { findConsumers } from './consumers/find-consumers.ts';
 import { consumerFacts } from './consumers/consumer-facts.ts';
 import { judgeRecords } from './records/read-records.ts';
@@ -61,7 +61,20 @@ export function auditSources(
   manifest: AuditManifest,
   parts: AuditParts = {},
 ): AuditFacts {
-  const { model, read } = loadModel(sources, manifest);
+  return auditModel(loadModel(sources, manifest), sources.root, manifest, parts);
+}
+
+/**
+ * Audits a tree that is loaded already, by a manifest with the same roots and scopes.
+ * @param root absolute folder of the tree, whose records are judged; undefined when it is not on disk
+ * Throws HarnessError AUDIT_CANONICAL_UNRESOLVED when a role's canonical symbol does not exist.
+ */
+export function auditModel(
+  { model, read }: LoadedModel,
+  root: string | undefined,
+  manifest: AuditManifest,
+  parts: AuditParts = {},
+): AuditFacts {
   const views = viewRoles(model, manifest);
   const words = createRoleWords(manifest.words);
   const consumers = findConsumers(model, views);
@@ -85,9 +98,9 @@ export function auditSources(
     consumers: map,
     surfaces,
     incompatibilities: compareWithCanonical(surfaces.filter(({ role }) => !factories.has(role))),
-    ...(sources.root === undefined
+    ...(root === undefined
       ? {}
-      : { records: judgeRecords(sources.root, manifest.records, { consumers: map, surfaces }) }),
+      : { records: judgeRecords(root, manifest.records, { consumers: map, surfaces }) }),
     findings,
     counts: countFindings(findings),
   };

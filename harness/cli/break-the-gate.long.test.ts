@@ -113,7 +113,7 @@ const cases: Readonly<Record<string, () => Case>> = {
     prepare: () => mkdirSync(join(folder, 'taken')),
     words: [...small, '--reporter', 'junit=taken'],
     exit: [70],
-    says: /REPORTER_FAILED: junit: EISDIR/,
+    says: /REPORTER_FAILED +junit: EISDIR/,
   }),
   'the target cannot be reached': () => ({
     words: [...small, '--target', 'ws://127.0.0.1:9'],
@@ -172,7 +172,7 @@ const cases: Readonly<Record<string, () => Case>> = {
   'a report goes to a full device': () => ({
     words: [...small, '--reporter', 'json=/dev/full'],
     exit: [70],
-    says: /REPORTER_FAILED: json: ENOSPC/,
+    says: /REPORTER_FAILED +json: ENOSPC/,
   }),
   'the config is wrong': () => ({
     prepare: () => void file('golden-path.config.json', '{"gate": {"phases": 4}}'),

@@ -15,13 +15,14 @@ export interface Console {
   readonly say: (line: string) => void;
   /** On a terminal, what is under way and how long it still takes, until the function it gives is called. */
   readonly follow?: (what: string, expectedMs?: number) => () => void;
-  /** Only what did not pass, and the closing sentence. */
-  readonly compact?: boolean;
+  /** Only what did not pass, and the closing sentence: everything else was said, or nobody reads it. */
+  readonly compact: boolean;
 }
 
 /** The console of this process; colours, width and signs are those of its terminal and its environment. */
-export function openConsole(quiet: boolean, compact = false): Console {
+export function openConsole(quiet: boolean, compact?: boolean): Console {
   const { stdin, stdout, stderr, env } = process;
+  const watched = [stdin, stdout, stderr].some(({ isTTY }) => isTTY);
   const status = openStatusLine({
     isTTY: stderr.isTTY && env['TERM'] !== 'dumb',
     columns: stderr.columns,
@@ -30,13 +31,13 @@ export function openConsole(quiet: boolean, compact = false): Console {
   return {
     screen: screenOf(stdout, env),
     sideScreen: screenOf(stderr, env),
-    watched: [stdin, stdout, stderr].some(({ isTTY }) => isTTY),
+    watched,
     write: (text) => void stdout.write(text),
     say: (line) => void (quiet || status.say(line)),
     follow: (what, expectedMs) => {
       if (!quiet) status.start(what, expectedMs);
       return () => status.stop();
     },
-    compact,
+    compact: compact ?? !watched,
   };
 }

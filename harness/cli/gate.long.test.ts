@@ -61,6 +61,8 @@ test('where nobody watches, every check has its line as it is decided, and what 
   const told = lines.filter((line) => /^ {2}[✔✖▲] [A-Z-]+ +(pass|fail|warn)\b/.test(line));
   expect(end).toBeGreaterThanOrEqual(0);
   expect(told.length).toBeGreaterThan(10);
+  // While the suite still runs, and not when it has ended.
+  expect(lines.indexOf(told[0] ?? '')).toBeLessThan(end);
   expect(told.some((line) => line.includes('✔ LIFE-START'))).toBe(true);
   expect(stdout).not.toContain('✔ LIFE-START');
   const failed = told

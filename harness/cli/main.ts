@@ -1,11 +1,11 @@
 import { Command as Program, CommanderError, Option } from 'commander';
 import { exitCodes, type ExitCode } from '../contract/exit-code.ts';
-import { HarnessError } from '../contract/harness-error.ts';
 import { toolVersion } from '../contract/tool-version.ts';
 import { commandTable } from './command-table.ts';
 import type { Command, CommandOption } from './command.ts';
 import { openConsole } from './console.ts';
 import { describeError } from './describe-error.ts';
+import { harnessErrorOf } from './harness-error-of.ts';
 
 const exitHelp = `
 Exit codes: 0 passed on evidence · 1 something required failed · 2 unknown (unreachable, not exercised)
@@ -20,13 +20,19 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     .version(toolVersion)
     .showSuggestionAfterError()
     .exitOverride()
+    // What went wrong is told once, and like every other error.
+    .configureOutput({ outputError: () => {} })
     .addHelpText('after', exitHelp);
   for (const entry of commandTable) {
     const declared = program.command(entry.name).description(entry.sentence).exitOverride();
     if (!words.includes(entry.name)) continue;
     const { command } = await entry.load();
     declareCommand(declared, command, async (operands, options) => {
-      const console = openConsole(options['quiet'] === true, options['compact'] === true);
+      const { quiet, compact } = options;
+      const console = openConsole(
+        quiet === true,
+        compact === undefined ? compact : compact === true,
+      );
       code = await command.run({ operands, options, signal: stop.signal }, console);
     });
   }
@@ -66,15 +72,10 @@ function optionOf(declared: CommandOption): Option {
 }
 
 function report(error: unknown, json: boolean): ExitCode {
-  if (error instanceof CommanderError)
-    return error.exitCode === 0 ? exitCodes.pass : exitCodes.usage;
-  const known =
-    error instanceof HarnessError
-      ? error
-      : new HarnessError(
-          'INTERNAL',
-          error instanceof Error ? (error.stack ?? error.message) : String(error),
-        );
+  // Help was asked for, or nothing was: commander has written it.
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.pass;
+  if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage;
+  const known = harnessErrorOf(error);
   process.stderr.write(describeError(known, json));
   return known.exitCode;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { HarnessError } from '../contract/harness-error.ts';
 import type { CommandInput, CommandOption } from './command.ts';
 
@@ -14,8 +14,10 @@ export const sharedOptions = {
   json: { flags: '--json', sentence: 'print the result as JSON on stdout' },
   compact: {
     flags: '--compact',
-    sentence: 'print only what did not pass, for scripts and agents that read every line',
+    sentence:
+      'print only what did not pass; the default where neither stdin, stdout nor stderr is a terminal',
   },
+  noCompact: { flags: '--no-compact', sentence: 'print everything at the end, passed or not' },
   quiet: { flags: '--quiet', sentence: 'no progress on stderr' },
   reporter: {
     flags: '--reporter <name=path>',
@@ -24,6 +26,14 @@ export const sharedOptions = {
   },
 } as const satisfies Record<string, CommandOption>;
 
+/** One line per option that cannot be what it should, by the name under which it was given. */
+function describeOptions(error: z.ZodError, { options }: CommandInput): string[] {
+  return error.issues.map(({ path: [key], message }) => {
+    const flag = String(key).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return `--${flag} ${String(options[String(key)])}: ${message}`;
+  });
+}
+
 /** Reads a command's options against its schema. Throws `USAGE`. */
 export function readOptions<Schema extends z.ZodType>(
   schema: Schema,
@@ -31,5 +41,5 @@ export function readOptions<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(input.options);
   if (parsed.success) return parsed.data;
-  throw new HarnessError('USAGE', z.prettifyError(parsed.error));
+  throw new HarnessError('USAGE', describeOptions(parsed.error, input).join('\n'));
 }

@@ -9,7 +9,7 @@ export function showResult(
   json: boolean,
   console: Console,
   page?: string,
-  reporter = console.compact === true ? 'compact' : 'terminal',
+  reporter = console.compact ? 'compact' : 'terminal',
 ): ExitCode {
   const screen = page === undefined ? console.screen : { ...console.screen, page };
   console.write(renderReport(findReporter(json ? 'json' : reporter), result, screen));

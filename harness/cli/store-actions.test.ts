@@ -24,6 +24,7 @@ async function report(operands: readonly string[], options: object = {}): Promis
     screen,
     sideScreen: screen,
     watched: false,
+    compact: false,
     write: (text: string) => void (written += text),
     say: () => {},
   };

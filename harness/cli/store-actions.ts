@@ -10,6 +10,7 @@ import { openStore } from '../report/store/open-store.ts';
 import type { ResultStore } from '../report/store/result-store.ts';
 import { storeLocation } from '../run/keep-result.ts';
 import type { Console } from './console.ts';
+import { storedLocation } from './stored-location.ts';
 
 interface StoreOptions {
   readonly store?: string | undefined;
@@ -27,7 +28,7 @@ export async function exportStore(
 ): Promise<ExitCode> {
   const [file, ...rest] = files;
   if (rest.length > 0) throw new HarnessError('USAGE', 'report export writes one file');
-  return inStore(place, async (store) => {
+  return inStore(storedLocation(place), async (store) => {
     if (file === undefined) {
       for await (const line of exportResults(store)) console.write(line);
       return;
@@ -53,7 +54,7 @@ export async function importStore(
   if (files.length === 0) {
     throw new HarnessError('USAGE', 'report import takes files that report export wrote');
   }
-  return inStore(place, async (store) => {
+  return inStore(storeLocation(place), async (store) => {
     for (const file of files) {
       const stored = await importResults(store, createInterface({ input: await open(file) }));
       console.write(`${file}: ${stored} new\n`);
@@ -70,7 +71,7 @@ export async function pruneStore(
   if (files.length > 0 || (keep === undefined && days === undefined)) {
     throw new HarnessError('USAGE', 'report prune takes --keep N, --days N or both');
   }
-  return inStore(place, async (store) => {
+  return inStore(storedLocation(place), async (store) => {
     const removed = await store.prune({
       ...(keep === undefined ? {} : { runs: keep }),
       ...(days === undefined ? {} : { since: new Date(Date.now() - days * dayMs).toISOString() }),
@@ -80,10 +81,10 @@ export async function pruneStore(
 }
 
 async function inStore(
-  place: string | undefined,
+  location: string,
   work: (store: ResultStore) => Promise<void>,
 ): Promise<ExitCode> {
-  const store = await openStore(storeLocation(place));
+  const store = await openStore(location);
   try {
     await work(store);
   } finally {

@@ -28,6 +28,7 @@ export const CanonicalEventSchema = z.strictObject({
   kind: EventKindSchema,
   /** The name on the wire, where it differs from `kind`. */
   name: z.string().optional(),
+  /** Names this event and no other of its run: two events of one id are one event that was sent twice. */
   id: z.string().optional(),
   user: z.string().optional(),
   thread: z.string().optional(),

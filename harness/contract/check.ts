@@ -65,6 +65,8 @@ export interface PriorDelivery {
   readonly epoch: number;
   /** It said exactly the same. */
   readonly equal: boolean;
+  /** It had the same number; else it is known by its name, and its number, if it has one, is another. */
+  readonly byNumber: boolean;
 }
 
 /** How far the numbers of one scope have come, before the event that is being told. */

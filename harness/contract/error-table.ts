@@ -11,7 +11,14 @@ export const errorTable = {
     exit: 'usage',
     hint: 'docs/schema/config.schema.json lists every key with its type',
   },
-  USAGE: { exit: 'usage', hint: 'golden-path --help lists the commands and their options' },
+  USAGE: {
+    exit: 'usage',
+    hint: 'golden-path --help lists the commands, golden-path COMMAND --help the options of one',
+  },
+  FILE_REFUSED: {
+    exit: 'usage',
+    hint: 'check that the path named above is there, is a file or a folder as expected, and may be read and written',
+  },
   TARGET_UNKNOWN: {
     exit: 'usage',
     hint: 'name a target of golden-path.config.ts, "reference", "specimen:phase-N", or give an http(s):// or ws(s):// URL',

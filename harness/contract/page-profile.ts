@@ -66,6 +66,8 @@ const shown = (fallback: string) => orNot(TextPatternSchema).default(fallback);
 export const PageProfileSchema = z.strictObject({
   /** Address of the page, taken from the target's own. */
   url: z.string().min(1).default('/'),
+  /** Other servers the page talks to, where an authority of the target's own signed their certificates. */
+  origins: z.array(z.url({ protocol: /^https$/ })).default([]),
   login: z
     .strictObject({
       user: place({ label: 'Email' }),

@@ -70,6 +70,12 @@ const RuleSchema = z.strictObject({
       }),
     ])
     .optional(),
+  /** What it says where an error has ended its run already: the frame that closes the answer may still follow. */
+  afterError: EventKindSchema.optional(),
+  /** The call was refused and never ran: what completes it says `progress_update`. */
+  refused: z.boolean().default(false),
+  /** What the client owes the target for this frame, such as its next message of a handshake. */
+  reply: TemplateSchema.optional(),
   ...fields,
 });
 export type FrameRule = z.infer<typeof RuleSchema>;
@@ -148,11 +154,13 @@ const ClientToolsSchema = z.strictObject({
   input: PathSchema,
   /** One result: `$call`, `$output`. */
   result: TemplateSchema,
-  /** The message that goes on: `$results`, `$turn`. */
+  /** The message that goes on: `$results`, `$turn`. Where it holds no `$results`, each result is a message before it. */
   next: TemplateSchema,
 });
 
 const framesShape = {
+  /** Where one message of the target holds several frames: the path of their list, `.` where the message is a list. */
+  each: PathSchema.optional(),
   /** Where a frame says what it is. */
   name: PathSchema.default('type'),
   fields: z.strictObject(fields).default({}),

@@ -9,7 +9,7 @@ export class Diary {
   readonly #recorder: Recorder;
   readonly #user: string;
   readonly #connection: string;
-  readonly #modelNotices = new Set<string>();
+  #modelNotices = '';
   #epoch = -1;
 
   constructor(recorder: Recorder, user: string, connection: string) {
@@ -63,8 +63,8 @@ export class Diary {
 
   /** Whether the scripted model understood what it was asked; said once of each. */
   noteModel(notice: 'model-drift' | 'model-match'): void {
-    if (this.#modelNotices.has(notice)) return;
-    this.#modelNotices.add(notice);
+    if (this.#modelNotices.includes(notice)) return;
+    this.#modelNotices += `${notice} `;
     this.#recorder.add({ type: 'harness', notice });
   }
 

@@ -5,14 +5,19 @@ interface Waiter {
   readonly settle: (event: CanonicalEvent | undefined) => void;
 }
 
+interface EventSource {
+  /** Offers whatever came already, before a wait is given up. */
+  catchUp(): void;
+}
+
 /** Lets a journey wait for an event of a connection, up to a deadline, without polling. */
 export class EventWaiters {
-  readonly #waiters = new Set<Waiter>();
-  readonly #catchUp: () => void;
+  /** Made by the first wait: most sessions of a load never wait. */
+  #waiters: Set<Waiter> | undefined;
+  readonly #source: EventSource | undefined;
 
-  /** `catchUp` offers whatever came already, before a wait is given up. */
-  constructor(catchUp: () => void = () => {}) {
-    this.#catchUp = catchUp;
+  constructor(source?: EventSource) {
+    this.#source = source;
   }
 
   /** The first event from now on that `wants` accepts; `undefined` at the deadline or when the line is dead. */
@@ -25,23 +30,25 @@ export class EventWaiters {
         wants,
         settle: (event) => {
           clearTimeout(timer);
-          this.#waiters.delete(waiter);
+          this.#waiters?.delete(waiter);
           resolve(event);
         },
       };
       const timer = setTimeout(() => {
-        this.#catchUp();
+        this.#source?.catchUp();
         waiter.settle(undefined);
       }, deadlineMs);
+      this.#waiters ??= new Set();
       this.#waiters.add(waiter);
     });
   }
 
   offer(event: CanonicalEvent): void {
+    if (this.#waiters === undefined) return;
     for (const waiter of this.#waiters) if (waiter.wants(event)) waiter.settle(event);
   }
 
   giveUp(): void {
-    for (const waiter of this.#waiters) waiter.settle(undefined);
+    for (const waiter of this.#waiters ?? []) waiter.settle(undefined);
   }
 }

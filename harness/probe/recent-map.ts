@@ -19,11 +19,7 @@ export class RecentMap<Key, Value> {
     this.#values.set(key, value);
   }
 
-  delete(key: Key): void {
-    this.#values.delete(key);
-  }
-
-  copy(): ReadonlyMap<Key, Value> {
-    return new Map(this.#values);
+  entries(): Iterable<readonly [Key, Value]> {
+    return this.#values;
   }
 }

@@ -9,17 +9,16 @@ import type { Credentials, Link, LinkEnding, Passage } from '../targets/transpor
 import { EventWaiters } from './event-waiters.ts';
 import type { ChatOptions, ChatRun, Pretence } from './chat.ts';
 import { EarlyCalls } from './early-calls.ts';
-import { countCalls } from './count-calls.ts';
 import { Diary } from './diary.ts';
-import { RecentMap } from './recent-map.ts';
 import type { FrameReader } from './recorder/frame-reader.ts';
 import type { Recorder } from './recorder/recorder.ts';
-
-/** Runs of which a client remembers how far it saw them: more than the hastiest journey has at a time (31), or it waits in vain for ends that came. */
-const keptRuns = 64;
+import { RunMemory } from './run-memory.ts';
+import { wordingOf, type Wording } from './wording.ts';
 
 /** How long a stream is given to end once all was said that was asked for. */
 const lastWordsMs = 1_000;
+
+const nothing: readonly string[] = [];
 
 /** One logical client: one user on one connection, with everything it sends and sees recorded. */
 export class Session implements FrameReader {
@@ -30,12 +29,8 @@ export class Session implements FrameReader {
   readonly #target: Target;
   readonly #recorder: Recorder;
   readonly #waiters: EventWaiters;
-  readonly #lastSeq = new RecentMap<string, number>(keptRuns);
-  readonly #threads = new RecentMap<string, string>(keptRuns);
-  /** As it was when the connection was opened: what comes live before a resume does not close the gap. */
-  #seenBefore: ReadonlyMap<string, number> = new Map<string, number>();
-  /** Terminals that came before anyone asked: a fast run may end in the same packet that accepts it. */
-  readonly #terminals = new RecentMap<string, CanonicalEvent>(keptRuns);
+  /** `undefined` where nobody will ask for a run again. */
+  readonly #runs: RunMemory | undefined;
   #credentials: Credentials | undefined;
   #projection: Projection;
   #link: Link | undefined;
@@ -46,20 +41,33 @@ export class Session implements FrameReader {
   /** Messages whose streams have not ended, where each opens one. */
   #underway = 0;
   /** Frames that the target waits for. */
-  #owed: string[] = [];
+  #owed: readonly string[] = nothing;
 
-  constructor(target: Target, user: User, recorder: Recorder, connection: string) {
+  /** `forgetful`: it only ever says things (`say`), and must not cost more than that. */
+  constructor(
+    target: Target,
+    user: User,
+    recorder: Recorder,
+    connection: string,
+    { forgetful = false }: { readonly forgetful?: boolean } = {},
+  ) {
     this.#target = target;
     this.user = user;
     this.#recorder = recorder;
     this.connection = connection;
     this.diary = new Diary(recorder, user.name, connection);
-    this.#waiters = new EventWaiters(() => recorder.catchUp());
+    this.#waiters = new EventWaiters(recorder);
     this.#projection = target.profile.project();
+    this.#runs = forgetful ? undefined : new RunMemory();
   }
 
   get connected(): boolean {
     return this.#link !== undefined;
+  }
+
+  /** Whether anything of what was asked can still come. */
+  get listening(): boolean {
+    return !this.#ended || this.#underway > 0;
   }
 
   async login(): Promise<void> {
@@ -69,7 +77,7 @@ export class Session implements FrameReader {
     for (const exchange of credentials.exchanges)
       this.diary.noteHttp(exchange, { purpose: 'login' });
     // What was said is in the history now, and needs no place in each of thousands of sessions.
-    this.#credentials = { ...credentials, exchanges: [] };
+    this.#credentials = { ...credentials, secrets: credentials.secrets.slice(), exchanges: [] };
   }
 
   /** Goes on with the login of another session of the same user, as a second tab does. */
@@ -97,9 +105,9 @@ export class Session implements FrameReader {
     this.#recorder.catchUp();
     this.diary.beginEpoch();
     this.#fresh = true;
-    this.#owed = [];
+    this.#owed = nothing;
     this.#underway = 0;
-    this.#seenBefore = this.#lastSeq.copy();
+    this.#runs?.reconnect();
     this.#projection = this.#target.profile.project();
     const { deadlines } = this.#target.profile.promises;
     const { transport } = this.#target.profile;
@@ -159,17 +167,15 @@ export class Session implements FrameReader {
   /** Sends one message. `undefined` where the target cannot do it or never accepted it. */
   async chat(intents: readonly Intent[], options: ChatOptions): Promise<ChatRun | undefined> {
     const { intents: words, promises } = this.#target.profile;
-    const content = words.phrase(intents);
-    if (content === undefined || this.#link === undefined) return undefined;
+    const wording = wordingOf(words, intents);
+    if (wording === undefined || this.#link === undefined) return undefined;
     await this.#link.idle?.();
     for (const canary of options.canaries ?? []) {
       this.#recorder.add({ type: 'plant', canary, user: this.user.name, via: 'tool' });
     }
     this.diary.act('chat', {
-      intent: intents.map((intent) => intent.kind).join('+'),
+      ...wording.act,
       key: options.key,
-      expects: [...words.expects(intents)],
-      calls: countCalls(intents),
       ...(options.thread === undefined ? {} : { thread: options.thread }),
       ...(options.answer === undefined ? {} : { answer: options.answer }),
       ...(options.overruns === undefined ? {} : { overruns: options.overruns }),
@@ -180,12 +186,35 @@ export class Session implements FrameReader {
       (event) => event.kind === 'message_accepted' && event.key === options.key,
       promises.deadlines.first_event_ms,
     );
+    const { content } = wording;
     await this.send(words.chat({ content, key: options.key, thread: options.thread }));
     const acceptance = await accepted;
     const run = acceptance?.run;
     if (run === undefined) return undefined;
-    if (acceptance?.thread !== undefined) this.#threads.set(run, acceptance.thread);
+    if (acceptance?.thread !== undefined) this.#runs?.noteThread(run, acceptance.thread);
     return { run, thread: acceptance?.thread, terminal: this.terminalOf(run) };
+  }
+
+  /**
+   * Sends one message and waits for nothing: for whoever follows the records to see what came of it.
+   * `false` where there is no connection to send it on.
+   */
+  say(wording: Wording, key: string): boolean {
+    if (this.#link === undefined) return false;
+    const idle = this.#link.idle?.();
+    if (idle === undefined) this.#utter(wording, key);
+    else void idle.then(() => this.#utter(wording, key));
+    return true;
+  }
+
+  #utter({ content, act }: Wording, key: string): void {
+    this.diary.act('chat', { ...act, key });
+    const { intents } = this.#target.profile;
+    const text = intents.chat({ content, key, thread: undefined });
+    this.#noteSent(text, intents.inspect?.(text));
+    const link = this.#link;
+    if (link?.post !== undefined) link.post(text);
+    else void link?.send(text).catch(() => {});
   }
 
   async cancel(run: string): Promise<CanonicalEvent | undefined> {
@@ -206,9 +235,9 @@ export class Session implements FrameReader {
    */
   async resume(
     run: string,
-    afterSeq = this.#seenBefore.get(run) ?? this.#firstNumber - 1,
+    afterSeq = this.#runs?.seenBefore(run) ?? this.#firstNumber - 1,
   ): Promise<CanonicalEvent | undefined> {
-    const frame = this.#target.profile.intents.resume?.(run, afterSeq, this.#threads.get(run));
+    const frame = this.#target.profile.intents.resume?.(run, afterSeq, this.#runs?.threadOf(run));
     if (frame === undefined) return undefined;
     this.diary.act('resume', { run });
     const completed = this.#waiters.wait(
@@ -229,15 +258,13 @@ export class Session implements FrameReader {
 
   /** The terminal of a run: one that came already and was not asked for yet, or the next within the deadline. */
   async terminalOf(run: string): Promise<CanonicalEvent | undefined> {
-    const early = this.#terminals.get(run);
-    if (early === undefined && this.#ended) return undefined;
-    const terminal =
-      early ??
-      (await this.#waiters.wait(
-        (event) => event.run === run && isTerminalKind(event.kind),
-        this.#target.profile.promises.deadlines.terminal_ms,
-      ));
-    this.#terminals.delete(run);
+    const early = this.#runs?.takeTerminal(run);
+    if (early !== undefined || this.#ended) return early;
+    const terminal = await this.#waiters.wait(
+      (event) => event.run === run && isTerminalKind(event.kind),
+      this.#target.profile.promises.deadlines.terminal_ms,
+    );
+    this.#runs?.takeTerminal(run);
     return terminal;
   }
 
@@ -287,6 +314,11 @@ export class Session implements FrameReader {
   }
 
   async #sendFrame(text: string, problems: ProjectionProblem[] | undefined): Promise<void> {
+    this.#noteSent(text, problems);
+    await this.#link?.send(text).catch(() => {});
+  }
+
+  #noteSent(text: string, problems: ProjectionProblem[] | undefined): void {
     const { n } = this.#recorder.addFrame({
       ...this.diary.place,
       direction: 'sent',
@@ -296,7 +328,6 @@ export class Session implements FrameReader {
     });
     this.#projection.sent?.(text, n);
     if (this.#target.profile.transport.streamPerMessage === true) this.#underway += 1;
-    await this.#link?.send(text).catch(() => {});
   }
 
   get epoch(): number {
@@ -314,23 +345,22 @@ export class Session implements FrameReader {
 
   follow({ events, replies }: Projected): void {
     for (const event of events) {
-      if (event.run !== undefined && event.seq !== undefined) {
-        this.#lastSeq.set(event.run, Math.max(event.seq, this.#lastSeq.get(event.run) ?? 0));
-      }
-      if (event.run !== undefined && isTerminalKind(event.kind)) {
-        this.#terminals.set(event.run, event);
-        this.#noteModel(event);
+      if (event.run !== undefined) {
+        this.#runs?.note(event.run, event);
+        if (isTerminalKind(event.kind)) this.#noteModel(event);
       }
       this.#waiters.offer(event);
     }
-    if (replies !== undefined) this.#owed.push(...replies);
+    if (replies !== undefined) this.#owed = [...this.#owed, ...replies];
     this.#reply();
   }
 
   /** Sends what the profile owes the target; a greeting may come before the link is ours. */
   #reply(): void {
     if (this.#link === undefined || this.#owed.length === 0) return;
-    for (const reply of this.#owed.splice(0)) void this.send(reply);
+    const owed = this.#owed;
+    this.#owed = nothing;
+    for (const reply of owed) void this.send(reply);
   }
 
   #noteModel({ kind, text }: CanonicalEvent): void {

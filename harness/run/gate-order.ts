@@ -25,7 +25,7 @@ export interface GateOrder {
   readonly strict: boolean;
   /** Hears one line per finished step. */
   readonly say: (line: string) => void;
-  /** Hears which checks passed or failed when a step is finished; again, when a later step makes one fail. */
+  /** Hears which checks passed or failed as soon as a test has met them; again, when a later one makes one fail. */
   readonly decided?: ((checks: readonly CheckResult[]) => void) | undefined;
   readonly signal?: AbortSignal;
 }

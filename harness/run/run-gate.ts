@@ -1,3 +1,4 @@
+import type { CheckResult } from '../contract/check-result.ts';
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import type { GateQuestion } from '../contract/gate-settings.ts';
@@ -10,6 +11,8 @@ import { doubtOwnProfile } from './doubt-own-profile.ts';
 import { askGate, needsOfQuestion } from './ask-gate.ts';
 import { buildResult, type RunFacts } from './evidence/build-result.ts';
 import { CollectedEvidence } from './evidence/collected-evidence.ts';
+import { followFragments } from './evidence/follow-fragments.ts';
+import { mergeChecks } from './evidence/merge-checks.ts';
 import type { GateOrder } from './gate-order.ts';
 import { findConfig, loadConfig } from './load-config.ts';
 import { carryNeed } from './needs/carry-need.ts';
@@ -112,6 +115,7 @@ async function gateTarget(course: Course): Promise<Result> {
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...(order.signal ? [order.signal] : [])]);
   const stage = new Stage(target, order.config);
+  const unfollow = tellWhileRunning(evidence, course);
   const settled = async (one: Settled): Promise<void> => {
     evidence.add(one);
     const red = await tell(one, evidence, course);
@@ -125,7 +129,9 @@ async function gateTarget(course: Course): Promise<Result> {
     runSuite: (suite) => runSuite(suite, { ...course, signal }),
     signal,
     settled,
-  }).finally(() => stage[Symbol.asyncDispose]());
+  })
+    .finally(unfollow)
+    .finally(() => stage[Symbol.asyncDispose]());
   const result = { ...(await evidence.result()), question };
   for (const doubt of await doubtOwnProfile(facts.folder, target.profile)) {
     order.say(`profile: ${doubt}`);
@@ -166,6 +172,36 @@ async function stagingOf(
   return { [suiteEnvironment.target]: name, [suiteEnvironment.url]: url };
 }
 
+/** Where every check has its line, it has it as soon as a test has met it, and once more when a later one breaks it. */
+function tellWhileRunning(
+  evidence: CollectedEvidence,
+  { order, question, facts }: Course,
+): () => void {
+  const { decided } = order;
+  if (decided === undefined || question.phase !== undefined) return () => {};
+  let seen: CheckResult[] = [];
+  return followFragments(facts.folder, ({ evidence: { checks } = { checks: [] } }) => {
+    const ids = new Set(checks.map(({ id }) => id));
+    seen = mergeChecks([...seen, ...checks]);
+    tellNews(
+      seen.filter(({ id }) => ids.has(id)),
+      evidence,
+      decided,
+    );
+  });
+}
+
+function tellNews(
+  checks: readonly CheckResult[],
+  evidence: CollectedEvidence,
+  decided: NonNullable<GateOrder['decided']>,
+): void {
+  const news = checks.filter(
+    ({ id, verdict }) => isDecidedBy(verdict) && evidence.isNews(`check ${id} ${verdict}`),
+  );
+  if (news.length > 0) decided(news);
+}
+
 /** Says how long a need took and which criteria it decided; true when a required one is red. */
 async function tell(
   { need, duration_ms: ms, ending, why }: Settled,
@@ -177,10 +213,7 @@ async function tell(
   const plain = question.phase === undefined;
   if (plain && order.bail !== true && order.decided === undefined) return false;
   const result = await evidence.result();
-  const news = result.checks.filter(
-    ({ id, verdict }) => isDecidedBy(verdict) && evidence.isNews(`check ${id} ${verdict}`),
-  );
-  if (plain && news.length > 0) order.decided?.(news);
+  if (plain && order.decided !== undefined) tellNews(result.checks, evidence, order.decided);
   const { criteria } = judgeGate(result, question);
   const decided = criteria.filter((one) => one.required && isDecidedBy(one.verdict));
   for (const one of decided) {

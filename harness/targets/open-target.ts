@@ -5,6 +5,7 @@ import { hasVariables, readCredentials, variablesOf } from './credentials/read-c
 import { demoUsers } from './demo-users.ts';
 import { openEmbeddedTarget } from './embedded.ts';
 import { findProfile } from './profiles/profile-table.ts';
+import { referenceProfile } from './profiles/reference/index.ts';
 import { openSpecimen } from './specimen.ts';
 import type { Profile } from './profile.ts';
 import type { Target } from './target.ts';
@@ -18,13 +19,18 @@ type TargetConfig = Config['targets'][string];
 /**
  * Opens what the user named: `reference`, `specimen:NAME`, a target of the config, or a bare URL, which is taken
  * as reference wire with the demo users, or whom `GOLDEN_PATH_EMAIL` and `GOLDEN_PATH_PASSWORD` name. `profile` goes
- * before what the config says. Throws `TARGET_UNKNOWN` with a suggestion, `TARGET_URL_MISSING` where the variable of
+ * before what the config says. Throws `TARGET_UNKNOWN` with a suggestion, `USAGE` for a profile that cannot be, `TARGET_URL_MISSING` where the variable of
  * its address is not set, or `CREDENTIALS_MISSING`.
  */
 export async function openTarget(name: string, config: Config, profile?: string): Promise<Target> {
-  if (name === 'reference') return openEmbeddedTarget();
-  if (name.startsWith('specimen:')) return openSpecimen(name.slice('specimen:'.length));
+  if (name === 'reference' || name.startsWith('specimen:')) {
+    refuseProfile(name, profile);
+    return name === 'reference'
+      ? openEmbeddedTarget()
+      : openSpecimen(name.slice(name.indexOf(':') + 1));
+  }
   if (/^(https?|wss?):\/\//.test(name)) {
+    if (!URL.canParse(name)) throw new HarnessError('TARGET_UNKNOWN', `"${name}" is no address`);
     return remoteTarget(
       name,
       name,
@@ -42,6 +48,13 @@ export async function openTarget(name: string, config: Config, profile?: string)
   const spoken = findProfile(profile ?? named.profile, config.profiles);
   const target = remoteTarget(name, url, usersOf(name, named, url), spoken);
   return named.page === undefined ? target : { ...target, page: named.page };
+}
+
+/** What is ours speaks as it does, and a profile that is left unused would be taken for one that fits. */
+function refuseProfile(name: string, profile: string | undefined): void {
+  if (profile === undefined || profile === referenceProfile.name) return;
+  const message = `--profile ${profile}: ${name} speaks the profile "${referenceProfile.name}" and no other`;
+  throw new HarnessError('USAGE', message);
 }
 
 function addressOf(name: string, url: TargetConfig['url']): string {

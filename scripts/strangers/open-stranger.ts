@@ -28,6 +28,7 @@ export async function openStranger({
   profile,
   path = '',
   deadlines = {},
+  declares = [],
 }: StrangerRow): Promise<Target> {
   const problem = findEngineProblem(readManifest(server, made));
   if (problem !== undefined) throw new Error(problem);
@@ -49,10 +50,12 @@ export async function openStranger({
   child.stdout.resume();
   const { url } = JSON.parse(line) as { url: string };
   const spoken = findProfile(profile);
+  const { capabilities } = spoken.promises;
+  const promises = { ...spoken.promises, capabilities: [...capabilities, ...declares] };
   return {
     name,
     url: url + path,
-    profile: { ...spoken, promises: tighten(spoken.promises, { deadlines }) },
+    profile: { ...spoken, promises: tighten(promises, { deadlines }) },
     users: demoUsers(),
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return;

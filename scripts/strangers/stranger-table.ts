@@ -1,5 +1,6 @@
 import type { Promises } from '../../harness/contract/promises.ts';
 import type { Journey } from '../../harness/probe/journeys/journey.ts';
+import { cancel } from '../../harness/probe/journeys/cancel.ts';
 import { resume } from '../../harness/probe/journeys/resume.ts';
 
 /** One real server that nobody here wrote. */
@@ -12,6 +13,8 @@ export interface StrangerRow {
   readonly profile: string;
   /** Words on its command line. */
   readonly words?: readonly string[];
+  /** What the server is said to be able to do, where its profile does not say so of every server. */
+  readonly declares?: Promises['capabilities'];
   /** Where waiting as long as its protocol allows shows nothing more. */
   readonly deadlines?: Partial<Promises['deadlines']>;
   /** What its recorded history walks; default: the golden path. */
@@ -31,6 +34,16 @@ export const strangerTable: readonly StrangerRow[] = [
   { name: 'aimock-responses', ...aimock, profile: 'openai-responses' },
   { name: 'aimock-responses-socket', ...aimock, profile: 'openai-responses-socket' },
   { name: 'aimock-realtime', ...aimock, profile: 'openai-realtime' },
+  {
+    // False advertising: its protocol says that a response can be cancelled, and a response that is done is called cancelled.
+    name: 'aimock-realtime-deaf',
+    ...aimock,
+    profile: 'openai-realtime',
+    declares: ['cancel'],
+    recorded: cancel,
+    deadlines: { cancel_ms: 600 },
+    known: { 'LIFE-CANCEL': 'response.cancel is answered when the response is done (1.43.0)' },
+  },
   { name: 'aimock-ag-ui', ...aimock, server: 'servers/ag-ui-mock', profile: 'ag-ui' },
   {
     name: 'copilotkit',
@@ -55,7 +68,7 @@ export const strangerTable: readonly StrangerRow[] = [
     made: '@modelcontextprotocol/server-everything',
     profile: 'mcp',
   },
-  { name: 'socket-io', ...socketIo, profile: 'socket-io' },
+  { name: 'socket-io', ...socketIo, profile: 'socket-io', declares: ['cancel'] },
   {
     name: 'socket-io-recovery',
     ...socketIo,
@@ -71,5 +84,16 @@ export const strangerTable: readonly StrangerRow[] = [
     recorded: resume,
     deadlines: { first_event_ms: 1_000, terminal_ms: 1_500 },
     known: { 'RES-EXPIRED': 'recovery is declared and not there' },
+  },
+  {
+    // False advertising: the same server without an ear for `cancel`, under a profile that declares it.
+    name: 'socket-io-deaf',
+    ...socketIo,
+    words: ['deaf'],
+    profile: 'socket-io',
+    declares: ['cancel'],
+    recorded: cancel,
+    deadlines: { cancel_ms: 600 },
+    known: { 'LIFE-CANCEL': 'a cancel is declared and never heard' },
   },
 ];

@@ -4,6 +4,7 @@ import type { CheckResult } from '../../harness/contract/check-result.ts';
 import type { EventKind } from '../../harness/contract/event-kind.ts';
 import type { History } from '../../harness/contract/history.ts';
 import { inLanes } from '../../harness/faults/matrix/in-lanes.ts';
+import { cancel } from '../../harness/probe/journeys/cancel.ts';
 import { failingTool } from '../../harness/probe/journeys/failing-tool.ts';
 import { goldenPath } from '../../harness/probe/journeys/golden-path.ts';
 import type { Journey } from '../../harness/probe/journeys/journey.ts';
@@ -35,8 +36,12 @@ const width = 3;
 
 /** Walks so many journeys, one kind after the other, some at a time, and joins what the checks say. */
 export async function walkClean(target: Target, journeys: number): Promise<CleanWalks> {
-  const resumes = target.profile.promises.capabilities.includes('resume');
-  const kinds = resumes ? [...usual, resume] : usual;
+  const { capabilities } = target.profile.promises;
+  const kinds = [
+    ...usual,
+    ...(capabilities.includes('resume') ? [resume] : []),
+    ...(capabilities.includes('cancel') ? [cancel] : []),
+  ];
   const jobs = Array.from({ length: journeys }, (_, index) => index);
   const parts: CheckResult[][] = [];
   const endings: Record<string, number> = {};

@@ -1,5 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { openLine, openSuiteTarget, PageStage, type Line } from 'golden-path';
+import {
+  openLine,
+  openSuiteTarget,
+  PageStage,
+  trustArguments,
+  type Line,
+  type Target,
+} from 'golden-path';
 import { test as base } from 'playwright/test';
 
 interface Lent {
@@ -9,14 +16,29 @@ interface Lent {
 }
 
 /** Tests that visit the page: one target, one browser and their logins for all tests of a worker. */
-export const test = base.extend<Lent, { workerStage: PageStage }>({
+export const test = base.extend<Lent, { target: Target; workerStage: PageStage }>({
+  target: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
+    async ({}, use) => {
+      const target = await openSuiteTarget();
+      await use(target);
+      await target[Symbol.asyncDispose]();
+    },
+    { scope: 'worker' },
+  ],
+  launchOptions: [
+    async ({ launchOptions, target }, use) => {
+      const args = [...(launchOptions.args ?? []), ...(await trustArguments(target))];
+      await use({ ...launchOptions, args });
+    },
+    { scope: 'worker' },
+  ],
   workerStage: [
-    async ({ browser, trace }, use, { parallelIndex: worker }) => {
+    async ({ browser, target, trace }, use, { parallelIndex: worker }) => {
       // Where no trace may be kept, no picture may.
       const order = { worker, filmed: trace !== 'off' };
-      const stage = new PageStage(await openSuiteTarget(), browser, order);
+      await using stage = new PageStage(target, browser, order);
       await use(stage);
-      await stage[Symbol.asyncDispose]();
     },
     { scope: 'worker' },
   ],

@@ -62,14 +62,14 @@ function visitor(target: Target) {
 
 test('a page that is used all day keeps nothing of what it left', async ({
   stage,
-  ignoreHTTPSErrors,
+  launchOptions,
 }, testInfo) => {
   const { threads, newThread } = stage.target.page ?? referencePage;
   if (threads === false || newThread === false) {
     leaveOut(testInfo, 'a round has to end where it began, and this page cannot leave a thread');
   }
   const executablePath = findBrowser()?.path ?? 'no browser was found';
-  const options = { executablePath, ignoreHTTPSErrors: ignoreHTTPSErrors ?? false, rounds };
+  const options = { executablePath, browserArguments: launchOptions.args ?? [], rounds };
   let measurements: Measurement[] = [];
   try {
     for (let nth = 1; nth <= attempts && (nth === 1 || !measurements.every(isGreen)); nth += 1) {

@@ -2,7 +2,7 @@ import type { AuditFacts, AuditLocation } from '../../contract/audit.ts';
 import { AuditManifestSchema, type AuditManifestInput } from '../../contract/audit-manifest.ts';
 import type { AuditProposal } from '../../contract/audit-proposal.ts';
 import type { AuditModel } from '../model/audit-model.ts';
-import { auditSources } from '../audit-tree.ts';
+import { auditModel } from '../audit-tree.ts';
 import { loadModel } from '../model/load-model.ts';
 import type { SourceSet } from '../source/source-set.ts';
 import { findFactories } from '../factories/find-factories.ts';
@@ -91,7 +91,8 @@ function budgetOf(facts: AuditFacts): Record<string, Record<string, Record<strin
  */
 export function discover(sources: SourceSet): Discovery {
   const empty = AuditManifestSchema.parse({});
-  const { model } = loadModel(sources, empty);
+  const loaded = loadModel(sources, empty);
+  const { model } = loaded;
   const proposals = (['py', 'ts'] as const)
     .flatMap((lang) => discoverRoles(model, lang))
     .toSorted(surestFirst);
@@ -102,7 +103,7 @@ export function discover(sources: SourceSet): Discovery {
     const role = { id, lang: proposal.lang, canonical: proposal.canonical };
     return factory === undefined ? [role] : [role, factory];
   });
-  const facts = auditSources(sources, AuditManifestSchema.parse({ roles }));
+  const facts = auditModel(loaded, sources.root, AuditManifestSchema.parse({ roles }));
   const phases = [{ id: 'today', budget: budgetOf(facts) }, { id: 'goal' }];
   return {
     proposals: proposals.map((proposal, index) => ({

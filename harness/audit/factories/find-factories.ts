@@ -1,14 +1,14 @@
 import { bodyKey } from '../facts/bodies.ts';
 import type { Statement } from '../facts/expression.ts';
 import type { FunctionFact } from '../facts/file-facts.ts';
-import { walkCalls } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
 import { isConstructor } from '../roles/class-shape.ts';
 import { returnedTypeNames } from '../roles/type-names.ts';
 import { findCandidateFiles, knownNames } from './candidate-files.ts';
 import { fieldClasses } from './field-types.ts';
-import { givenProducts, handsOn, type Tracing } from './given-products.ts';
+import { givenProducts, type Tracing } from './given-products.ts';
+import { givingOf } from './giving.ts';
 
 /** A function that gives out an implementation of a role. */
 export interface FactoryFunction {
@@ -22,6 +22,8 @@ export interface FactoryFunction {
 
 /** Rounds until nothing new is found; four or five are usual, a chain longer than this is a circle. */
 const maxRounds = 12;
+
+const nothing: readonly Statement[] = [];
 
 /** The last part of a dotted name. */
 function lastPart(name: string): string {
@@ -45,42 +47,37 @@ function annotatedClasses(
   );
 }
 
-/**
- * What a function calls, by the last part of each name. Most functions call nothing that matters, and it is known
- * once for all rounds and roles: the statements of a large tree do not stay in memory.
- */
-const called = new WeakMap<FunctionFact, readonly string[]>();
-
-function calledNames(fact: FunctionFact, bodyOf: () => readonly Statement[]): readonly string[] {
-  let names = called.get(fact);
-  if (names === undefined) {
-    names = walkCalls(bodyOf()).flatMap(({ callee }) =>
-      callee.kind === 'name'
-        ? // Of `self.field.method.more()` the method is the third part.
-          [lastPart(callee.name), ...callee.name.split('.').slice(1, 3)]
-        : callee.kind === 'member'
-          ? [callee.name]
-          : [],
-    );
-    called.set(fact, (names = [...new Set(names)]));
-  }
-  return names;
-}
-
 /** Constructors and special methods give out themselves, signatures nothing. */
 function mayGive(fact: FunctionFact): boolean {
   return !isConstructor(fact) && !fact.signatureOnly && !/^__\w+__$/.test(fact.name);
 }
+
+/** Answers per model: discovery asks for the factories of the very products that the rules ask for later. */
+const alreadyFound = new WeakMap<AuditModel, Map<string, readonly FactoryFunction[]>>();
 
 /**
  * Finds every function whose result is one of the products: by its annotation, or because what it returns
  * or yields is constructed or taken from another factory. Repeated until no factory is new.
  * @param products symbols (`path:Name`) of the role's classes
  */
-export function findFactories(model: AuditModel, products: ReadonlySet<string>): FactoryFunction[] {
+export function findFactories(
+  model: AuditModel,
+  products: ReadonlySet<string>,
+): readonly FactoryFunction[] {
+  let answers = alreadyFound.get(model);
+  if (answers === undefined) alreadyFound.set(model, (answers = new Map()));
+  const key = [...products].toSorted().join('\n');
+  let factories = answers.get(key);
+  if (factories === undefined) answers.set(key, (factories = traceFactories(model, products)));
+  return factories;
+}
+
+function traceFactories(model: AuditModel, products: ReadonlySet<string>): FactoryFunction[] {
   const found = new Map<string, FactoryFunction>();
   const fields = new Map<string, ReadonlyMap<string, string>>();
   let telling: ReadonlySet<string> = new Set();
+  /** Names of what is new since the round before: only who mentions one of them can give out more than then. */
+  let fresh: ReadonlySet<string> = new Set();
   let hasOwners = false;
 
   function fieldsOf(owner: string): ReadonlyMap<string, string> {
@@ -130,18 +127,22 @@ export function findFactories(model: AuditModel, products: ReadonlySet<string>):
   }
 
   /** True when the function is a new factory, or gives out more than was known. */
-  function examine(path: string, scope: string, fact: FunctionFact): boolean {
+  function examine(path: string, scope: string, fact: FunctionFact, again: boolean): boolean {
     if (!mayGive(fact)) return false;
-    const bodyOf = () => model.bodiesOf(path).functions.get(bodyKey(fact)) ?? [];
+    const giving = givingOf(
+      fact,
+      () => model.bodiesOf(path).functions.get(bodyKey(fact)) ?? nothing,
+    );
+    const wanted = again ? fresh : telling;
     if (
-      !returnedTypeNames(fact.returns).some((name) => telling.has(lastPart(name))) &&
-      !calledNames(fact, bodyOf).some((name) => name === 'cls' || telling.has(name))
+      !returnedTypeNames(fact.returns).some((name) => wanted.has(lastPart(name))) &&
+      !giving.names.some((name) => (name === 'cls' && !again) || wanted.has(name))
     )
       return false;
-    const body = bodyOf();
-    const sources = givenProducts(body, traceIn(path, fact));
+    const sources = givenProducts(giving.statements, traceIn(path, fact));
     const annotated = () =>
-      annotatedClasses(model, path, fact, telling).some((id) => products.has(id)) && !handsOn(body);
+      annotatedClasses(model, path, fact, telling).some((id) => products.has(id)) &&
+      !giving.handsOn;
     if (sources.length === 0 && !annotated()) return false;
     const id = symbolId(path, fact.qualname);
     const before = found.get(id)?.sources.length ?? -1;
@@ -149,14 +150,24 @@ export function findFactories(model: AuditModel, products: ReadonlySet<string>):
     return sources.length > before;
   }
 
+  const examined = new Set<string>();
+  const known = new Set<string>();
   for (let round = 0; round < maxRounds; round += 1) {
     let grew = false;
     const owners = [...found.values()].map((each) => symbolId(each.path, each.fact.owner));
     const symbols = [...products, ...found.keys(), ...owners];
     telling = knownNames(model, symbols);
+    fresh = knownNames(
+      model,
+      symbols.filter((id) => !known.has(id)),
+    );
+    for (const id of symbols) known.add(id);
     hasOwners = [...found.values()].some((each) => each.fact.owner !== '');
-    for (const { facts, scope } of findCandidateFiles(model, symbols))
-      for (const fact of facts.functions) grew = examine(facts.path, scope, fact) || grew;
+    for (const { facts, scope } of findCandidateFiles(model, symbols)) {
+      const again = examined.has(facts.path);
+      for (const fact of facts.functions) grew = examine(facts.path, scope, fact, again) || grew;
+      examined.add(facts.path);
+    }
     if (!grew) break;
   }
   return [...found.values()].toSorted((left, right) => (left.id < right.id ? -1 : 1));

@@ -82,11 +82,3 @@ export function givenProducts(body: readonly Statement[], tracing: Tracing): str
   }
   return [...given].toSorted();
 }
-
-/** True when a body only hands on what it was given: itself, a parameter, a field. */
-export function handsOn(body: readonly Statement[]): boolean {
-  const values = [...walkStatements(body)].flatMap((statement) =>
-    statement.kind === 'return' && statement.value !== undefined ? [statement.value] : [],
-  );
-  return values.length > 0 && values.every((value) => value.kind === 'name');
-}

@@ -3,7 +3,7 @@ import type { Call } from '../facts/expression.ts';
 import type { FunctionFact } from '../facts/file-facts.ts';
 import { onlyRaises } from '../facades/delegation.ts';
 import { walkCalls } from '../facts/walk-statements.ts';
-import { findCandidateFiles } from '../factories/candidate-files.ts';
+import { findCandidateFiles, knownNames } from '../factories/candidate-files.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId, type ClassNode } from '../model/class-graph.ts';
 import { isConstructor } from '../roles/class-shape.ts';
@@ -89,6 +89,7 @@ export function findBrokenContracts({ model, views, consumers }: RuleContext): F
     ),
   );
   const classes = [...roleOf.keys()].filter((id) => model.graph.nodes.has(id));
+  const names = knownNames(model, classes);
   for (const { facts, scope } of findCandidateFiles(model, classes)) {
     // JavaScript drops what it was not asked for; only types make one argument too many an error.
     const counted = facts.lang === 'py' || /\.[cm]?tsx?$/.test(facts.path);
@@ -96,8 +97,10 @@ export function findBrokenContracts({ model, views, consumers }: RuleContext): F
     for (const [key, body] of [['', bodies.module] as const, ...bodies.functions])
       for (const call of walkCalls(body)) {
         if (call.callee.kind !== 'name') continue;
+        const { name } = call.callee;
+        if (!names.has(name.slice(name.lastIndexOf('.') + 1))) continue;
         const within = key.replace(/@\d+$/, '');
-        const meaning = model.lookup.inside(facts.path, call.callee.name, within);
+        const meaning = model.lookup.inside(facts.path, name, within);
         const [only] = meaning.definitions;
         if (only?.kind !== 'class' || meaning.definitions.length > 1) continue;
         const id = symbolId(only.path, only.fact.qualname);
@@ -112,7 +115,7 @@ export function findBrokenContracts({ model, views, consumers }: RuleContext): F
             line: call.line,
             symbol: within,
             target: `${id}()`,
-            message: `${call.callee.name}(…) must fail: ${fault}`,
+            message: `${name}(…) must fail: ${fault}`,
           });
       }
   }

@@ -11,7 +11,7 @@ export interface Delivery {
 const fields = 3;
 const absent = -1;
 
-/** What was delivered in one scope, by sequence number or, without numbers, by name. */
+/** What was delivered in one scope, by sequence number and by name. */
 export class Deliveries {
   #low = 0;
   readonly #byNumber: number[] = [];
@@ -41,9 +41,13 @@ export class Deliveries {
     return this.#byName?.get(name);
   }
 
-  keepName(name: string, delivery: Delivery): void {
-    this.#byName ??= new Map();
-    this.#byName.set(name, delivery);
+  /** `most`: how many names are kept; the oldest one goes first. */
+  keepName(name: string, delivery: Delivery, most = Infinity): void {
+    const names = (this.#byName ??= new Map());
+    names.set(name, delivery);
+    if (names.size <= most) return;
+    const [oldest] = names.keys();
+    if (oldest !== undefined) names.delete(oldest);
   }
 
   #lower(number: number): void {

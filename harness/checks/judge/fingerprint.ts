@@ -3,8 +3,13 @@ import type { CanonicalEvent } from '../../contract/canonical-event.ts';
 
 /** 32 signed bits of everything an event says, except whether it is a repetition (FNV-1a). */
 export function fingerprint(event: CanonicalEvent): number {
-  if (event.digest !== undefined) return mix(start, event.digest);
+  return event.digest === undefined ? printOfContent(event) : mix(start, event.digest);
+}
+
+/** The same of what an event says beside its number, its time and its ids. */
+export function printOfContent(event: CanonicalEvent): number {
   let hash = Math.imul(start ^ kindEntry(event.kind).index, prime);
+  hash = mix(hash, event.name);
   hash = mix(hash, event.call);
   hash = mix(hash, event.tool);
   hash = mix(hash, event.text);

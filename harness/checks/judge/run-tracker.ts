@@ -87,7 +87,7 @@ export class RunTracker {
     view.cut = undefined;
     if (event.kind === 'cancel_accepted') view.stopping = true;
     view.newKind = view.meetKind(kind.index, record.n);
-    this.repeat = isRepeat(this.#promises, view.prior, record, event);
+    this.repeat = isRepeat(this.#promises, view, record, event);
     if (!this.repeat) this.#update(entry, view, record, event, kind);
     return view;
   }
@@ -95,7 +95,10 @@ export class RunTracker {
   /** Call once all checks were told of the event followed last. */
   settle(view: RunView | undefined, record: FrameRecord, { seq, replay }: CanonicalEvent): void {
     if (view?.line === undefined || seq === undefined) return;
-    advance(view.line, seq, record, { before: view.prior !== undefined, replay: replay === true });
+    advance(view.line, seq, record, {
+      before: view.prior?.byNumber === true,
+      replay: replay === true,
+    });
   }
 
   *openRuns(): Iterable<RunView> {

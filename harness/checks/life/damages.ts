@@ -172,6 +172,22 @@ export const lifeDamages: readonly Damage[] = [
     build: () => converse({ after: (built) => cancelled(built, []).wait(6_000) }),
   },
   {
+    fault: 'F22',
+    title: 'a cancel is answered only behind the end of the run that it was to stop',
+    owner: 'LIFE-CANCEL',
+    build: () =>
+      converse({
+        after: (built) => {
+          const steps = legalSteps('r3', 'never');
+          built.chat('a', 'r3');
+          for (const [kind, said] of steps.slice(0, 3)) built.say('a', 'r3', kind, said);
+          built.act('a', 'cancel', { run: 'r3' }).wait(600);
+          for (const [kind, said] of steps.slice(3)) built.say('a', 'r3', kind, said);
+          built.event('a', { kind: 'cancel_accepted', run: 'r3' });
+        },
+      }),
+  },
+  {
     fault: 'F23',
     title: 'a cancel is reported as a failure',
     owner: 'LIFE-CANCEL',

@@ -31,6 +31,8 @@ interface Stop {
 function open(context: CheckContext): CheckFold {
   const findings = new Findings();
   const { cancel_ms: deadline } = context.promises.deadlines;
+  let heard = false;
+  let tooSoon: string | undefined;
   const stopOf = context.perRun((): Stop => ({ asked: undefined, accepted: undefined }));
 
   function judgeEvent(record: HistoryRecord, event: CanonicalEvent, run: RunTrack): void {
@@ -55,15 +57,35 @@ function open(context: CheckContext): CheckFold {
     }
   }
 
+  /** Nothing said that the cancel was accepted, and the run came to an end all the same. */
+  function judgeDeaf(run: RunTrack, asked: { readonly n: number; readonly at: number }): void {
+    const { terminal: end = asked.n, terminalKind: kind = 'agent_completed' } = run;
+    if (kind === 'agent_cancelled') {
+      heard = true;
+      return;
+    }
+    const after = Math.round(run.lastAt - asked.at);
+    if (after <= deadline) {
+      tooSoon = `run ${run.id} said ${kind} ${after} ms after its cancel was asked for, too soon to tell whether the cancel was heard`;
+      return;
+    }
+    findings.fail(
+      [asked.n, end],
+      `agent_cancelled must come within ${deadline} ms because run ${run.id} was to be cancelled.`,
+      `However, nothing accepted the cancel, and the run went on for ${after} ms until it said ${kind}.`,
+    );
+  }
+
   return {
     step(record, event, run) {
       if (run === undefined) return;
       if (record.type === 'act' && record.act === 'cancel' && run.terminal === undefined) {
         stopOf(run).asked = { n: record.n, at: record.at };
       }
-      if (event?.kind === 'cancel_accepted')
-        stopOf(run).accepted ??= { n: record.n, at: record.at };
-      else if (event !== undefined) judgeEvent(record, event, run);
+      if (event?.kind === 'cancel_accepted') {
+        // Whoever says so behind the end has not stopped anything.
+        if (run.terminal === undefined) stopOf(run).accepted ??= { n: record.n, at: record.at };
+      } else if (event !== undefined) judgeEvent(record, event, run);
     },
     closeRun(run) {
       const { asked, accepted } = stopOf.peek(run) ?? {};
@@ -72,7 +94,12 @@ function open(context: CheckContext): CheckFold {
       findings.meet();
       const end = context.watchEnd();
       const ending = context.endingOf(run);
-      if (ending === 'terminal' || ending === 'dropped') return;
+      if (ending === 'dropped') return;
+      if (ending === 'terminal') {
+        if (accepted === undefined && asked !== undefined) judgeDeaf(run, asked);
+        else heard = true;
+        return;
+      }
       if (end === undefined || end.at - since.at < deadline) {
         findings.doubt(`the cancel of run ${run.id} was not watched to its deadline`);
         return;
@@ -83,6 +110,9 @@ function open(context: CheckContext): CheckFold {
         `However, ${accepted === undefined ? 'the cancel was not even accepted' : 'no terminal came'} in ${Math.round(end.at - since.at)} ms.`,
       );
     },
-    end: () => findings.outcome(),
+    end() {
+      if (!heard && tooSoon !== undefined) findings.doubt(tooSoon);
+      return findings.outcome();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { CheckContext, CheckDeclaration, RunTrack } from '../../contract/check.ts';
-import type { RecordOf } from '../../contract/history.ts';
+import type { CanonicalEvent } from '../../contract/canonical-event.ts';
+import type { HistoryRecord, RecordOf } from '../../contract/history.ts';
 import { isTerminalKind, type EventKind } from '../../contract/event-kind.ts';
 import { Findings } from '../findings.ts';
 import { lifeValue } from './value.ts';
@@ -17,9 +18,9 @@ export const lifeStart: CheckDeclaration = {
   reason: 'The start is the only sign that the question arrived; everything else may take long.',
   value: lifeValue,
   scope: 'run',
-  hears: ['unstarted'],
+  hears: ['unstarted', 'agent_started'],
   provenBy: ['F01', 'D11', 'D12', 'D30', 'D33'],
-  leftGreenBy: ['K05', 'K07', 'K10', 'K14', 'K18'],
+  leftGreenBy: ['K01', 'K05', 'K07', 'K10', 'K14', 'K18'],
   open,
 };
 
@@ -31,6 +32,7 @@ interface Early {
 function open(context: CheckContext) {
   const findings = new Findings();
   const earlyOf = context.perRun((): { first: Early | undefined } => ({ first: undefined }));
+  const { duplicates } = context.promises;
 
   function judgeMissing(run: RunTrack, early: Early | undefined): void {
     if (early !== undefined) {
@@ -70,8 +72,15 @@ function open(context: CheckContext) {
   }
 
   return {
-    step(record: { n: number }, event?: { kind: EventKind }, run?: RunTrack) {
+    step(record: HistoryRecord, event?: CanonicalEvent, run?: RunTrack) {
       if (run === undefined || event === undefined) return;
+      if (run.start !== undefined) {
+        // Live events may overtake a resume: the start is then among what is replayed behind them, and says so.
+        const overtaken = event.replay === true && duplicates !== 'never';
+        const early = run.start === record.n && overtaken ? earlyOf.peek(run) : undefined;
+        if (early !== undefined) early.first = undefined;
+        return;
+      }
       earlyOf(run).first ??= { n: record.n, kind: event.kind };
     },
     closeRun(run: RunTrack) {

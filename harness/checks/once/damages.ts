@@ -1,4 +1,4 @@
-import { converse, insertAfter, legalSteps, repeat } from '../testing/conversation.ts';
+import { converse, insertAfter, legalSteps, repeat, type Step } from '../testing/conversation.ts';
 import type { Damage } from '../testing/damage.ts';
 import type { HistoryBuilder } from '../testing/history-builder.ts';
 
@@ -7,6 +7,8 @@ const counted = (seen: number) => () =>
     after: (built) =>
       built.add({ type: 'effect', user: 'ada', counter: 'orders', expected: 1, seen, run: 'r1' }),
   });
+
+const thought: Step = ['agent_thinking', { text: 'let me see', id: 'thought' }];
 
 export const onceDamages: readonly Damage[] = [
   {
@@ -40,6 +42,18 @@ export const onceDamages: readonly Damage[] = [
           { text: 'let me see', seq: 2, id: 'r1-2' },
         ]),
         lost: true,
+      }),
+  },
+  {
+    fault: 'D23',
+    title: 'two emitters number the same event twice',
+    owner: 'ONCE-EVENT',
+    build: () =>
+      converse({
+        alter: (steps) =>
+          steps.flatMap((step): Step[] =>
+            step[0] === 'agent_thinking' ? [thought, thought] : [step],
+          ),
       }),
   },
 ];

@@ -2,7 +2,10 @@ import type { CheckDeclaration } from '../../contract/check.ts';
 import { Findings } from '../findings.ts';
 import { onceValue } from './value.ts';
 
-/** Starts, terminals and tool events have checks of their own, doubled text shows in TXT-CONCAT. */
+/**
+ * Starts, terminals and tool events have checks of their own, doubled text shows in TXT-CONCAT. What is left is known
+ * by its number or its id: a thought said twice under two numbers and two ids may be two thoughts.
+ */
 export const onceEvent: CheckDeclaration = {
   id: 'ONCE-EVENT',
   level: 'MUST',
@@ -23,11 +26,13 @@ export const onceEvent: CheckDeclaration = {
       step(record, event, run) {
         if (run === undefined || (event?.seq === undefined && event?.id === undefined)) return;
         findings.meet();
-        if (run.prior?.equal !== true) return;
+        const { prior } = run;
+        if (prior?.equal !== true) return;
+        const renumbered = event.seq !== undefined && !prior.byNumber;
         findings.fail(
-          [run.prior.n, record.n],
+          [prior.n, record.n],
           `${event.kind} of run ${run.id} must come once because nothing asked for it again.`,
-          `However, record ${record.n} repeats record ${run.prior.n} without declaring it.`,
+          `However, record ${record.n} repeats record ${prior.n} without declaring it${renumbered ? `: another number, but the same id` : ''}.`,
         );
       },
       end: () => findings.outcome(),

@@ -21,6 +21,11 @@ const perTurn: Partial<Promises> = { terminal: { per: 'turn', allowed_after: [] 
 
 export const decoys: readonly BuiltDecoy[] = [
   { id: 'K01', title: 'repetitions that are declared', build: () => converse({ after: comeBack }) },
+  {
+    id: 'K01',
+    title: 'the end of a run that overtakes the replay of its beginning',
+    build: () => converse({ after: comeBackLate }),
+  },
   { id: 'K02', title: 'parallel tools, interleaved', build: () => converse({ alter: interleave }) },
   {
     id: 'K03',
@@ -88,6 +93,20 @@ export const decoys: readonly BuiltDecoy[] = [
   },
   { id: 'K12', title: 'a cancelled run', build: () => converse({ after: cancel }) },
   {
+    id: 'K12',
+    title: 'a cancel that comes when the answer is on its way',
+    build: () =>
+      converse({
+        after: (built) => {
+          const steps = legalSteps('r3', 'never');
+          built.chat('a', 'r3');
+          for (const [kind, said] of steps.slice(0, 4)) built.say('a', 'r3', kind, said);
+          built.act('a', 'cancel', { run: 'r3' });
+          for (const [kind, said] of steps.slice(4)) built.say('a', 'r3', kind, said);
+        },
+      }),
+  },
+  {
     id: 'K13',
     title: 'an empty piece',
     build: () =>
@@ -154,6 +173,22 @@ function comeBack(built: HistoryBuilder): void {
   for (const place of [1, 2, 3, 4]) say(place, true);
   built.event('a', { kind: 'resume_completed', run: 'r3' });
   for (const place of [5, 6]) say(place, false);
+}
+
+/** Nothing had come when the line was cut; what is still to come goes live before the client asks for the rest. */
+function comeBackLate(built: HistoryBuilder): void {
+  const steps = legalSteps('r3', adasCanary);
+  const say = (place: number, replay: boolean): void => {
+    const [kind, rest] = steps[place] ?? ['unknown'];
+    const once = { ...rest, seq: place + 1, id: `r3-${place}` };
+    built.say('a', 'r3', kind, replay ? { ...once, replay } : once);
+  };
+  built.chat('a', 'r3').act('a', 'drop').close('a', { cause: 'probe' });
+  greet(built, 'a', 'ada');
+  for (const place of [3, 4, 5, 6]) say(place, false);
+  built.act('a', 'resume', { run: 'r3' });
+  for (const place of steps.keys()) say(place, true);
+  built.event('a', { kind: 'resume_completed', run: 'r3' });
 }
 
 function openTab(built: HistoryBuilder): void {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigSchema } from '../../contract/config.ts';
@@ -16,6 +16,7 @@ import type { Command } from '../command.ts';
 import type { Console } from '../console.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { tellFailures } from '../tell-failures.ts';
 
 const OptionsSchema = z.object({
   config: z.string().optional(),
@@ -76,6 +77,8 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -85,6 +88,9 @@ export const command: Command = {
     const [root = '.', surplus] = isInit ? input.operands.slice(1) : input.operands;
     if (surplus !== undefined)
       throw new HarnessError('USAGE', `one tree at a time: what is "${surplus}"?`);
+    if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
+      throw new HarnessError('USAGE', `there is no folder "${root}"`);
+    const baseline = baselineOrder(options);
     if (isInit) return initialise(root, options.json, console);
     const own = options.config ?? configOf(root);
     // Not the configuration of wherever the command was called: its roles are not in this tree.
@@ -111,18 +117,20 @@ export const command: Command = {
         ? {}
         : { history: options.history === true ? 'HEAD' : options.history }),
       records: { map: options.map, surface: options.surface },
-      baseline: baselineOrder(options),
+      baseline,
       ...(options.base === undefined ? {} : { base: options.base }),
     });
     const failures = writeReports(result, options.reporter.map(parseReportOrder));
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
-    if (!options.json && result.audit !== undefined) {
+    const codes = tellFailures(failures, console);
+    // Every place of a finding is on the map: without one that counts, nobody has to read it.
+    const isRead = !console.compact || result.gate?.exit_code !== exitCodes.pass;
+    if (!options.json && isRead && result.audit !== undefined) {
       console.write(renderAudit(result.audit, console.screen));
       if (result.audit.trend !== undefined)
         console.write(renderTrend(result.audit.trend, console.screen));
     }
     const verdict = showResult(result, options.json, console);
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    return mergeExitCodes([verdict, ...codes]);
   },
 };
 
@@ -137,7 +145,7 @@ function baselineOrder(options: z.output<typeof OptionsSchema>): BaselineOrder {
 }
 
 function configIn(root: string): string | undefined {
-  return ['ts', 'js', 'json']
+  return ['ts', 'mts', 'js', 'mjs', 'json']
     .map((extension) => join(root, `golden-path.config.${extension}`))
     .find((path) => existsSync(path));
 }

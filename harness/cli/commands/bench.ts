@@ -8,6 +8,7 @@ import { parseReportOrder, standardReports, writeReports } from '../../run/write
 import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { tellFailures } from '../tell-failures.ts';
 
 const OptionsSchema = z.object({
   target: z.string().optional(),
@@ -64,9 +65,9 @@ export const command: Command = {
       say: console.say,
     });
     const failures = writeReports(result, [...standardReports(folder), ...reports]);
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const codes = tellFailures(failures, console);
     const page = join(folder, 'report.html');
     const verdict = showResult(result, options.json, console, page, 'bench');
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    return mergeExitCodes([verdict, ...codes]);
   },
 };

@@ -3,6 +3,7 @@ import { judgeStored } from '../../run/judge-stored.ts';
 import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { tellChecks } from '../tell-checks.ts';
 
 const OptionsSchema = z.object({
   only: z.array(z.string()).optional(),
@@ -18,10 +19,13 @@ export const command: Command = {
     sharedOptions.strict,
     sharedOptions.json,
     sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   run(input, console) {
     const options = readOptions(OptionsSchema, input);
-    return Promise.resolve(showResult(judgeStored(input.operands, options), options.json, console));
+    const result = judgeStored(input.operands, options);
+    if (!console.watched) tellChecks(result.checks, console);
+    return Promise.resolve(showResult(result, options.json, console));
   },
 };

@@ -7,6 +7,7 @@ import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
 import type { Command } from '../command.ts';
 import { ShardSchema } from '../shard.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
+import { tellFailures } from '../tell-failures.ts';
 
 const OptionsSchema = z.object({
   only: z.array(z.string()).optional(),
@@ -29,6 +30,8 @@ export const command: Command = {
     { flags: '--seed <seed>', sentence: 'the same seed strikes the same places' },
     sharedOptions.reporter,
     sharedOptions.json,
+    sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -46,11 +49,11 @@ export const command: Command = {
       },
     });
     const { kill_matrix: matrix } = result;
-    console.write(json ? `${JSON.stringify(published(matrix))}\n` : renderMatrix(matrix));
+    console.write(json ? `${JSON.stringify(published(matrix))}\n` : renderMatrix(matrix, console));
     const failures = writeReports(result, orders);
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const codes = tellFailures(failures, console);
     const verdict = (result.gate?.exit_code ?? exitCodes.unknown) as ExitCode;
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    return mergeExitCodes([verdict, ...codes]);
   },
 };
 

@@ -17,6 +17,7 @@ import type { Console } from '../console.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { ShardSchema } from '../shard.ts';
 import { showResult } from '../show-result.ts';
+import { tellFailures } from '../tell-failures.ts';
 import { tellChecks } from '../tell-checks.ts';
 
 const suiteNames = suiteTable.map(({ name }) => name) as [SuiteName, ...SuiteName[]];
@@ -38,7 +39,6 @@ const OptionsSchema = z.object({
   seed: z.string().min(1).optional(),
   strict: z.boolean().default(false),
   json: z.boolean().default(false),
-  compact: z.boolean().optional(),
   list: z.boolean().default(false),
   reporter: z.array(z.string()).default([]),
 });
@@ -82,12 +82,8 @@ export const command: Command = {
     sharedOptions.config,
     sharedOptions.reporter,
     sharedOptions.json,
-    {
-      flags: '--compact',
-      sentence:
-        'print only what did not pass; the default where neither stdin, stdout nor stderr is a terminal',
-    },
-    { flags: '--no-compact', sentence: 'print every check once more at the end' },
+    sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -114,11 +110,9 @@ export const command: Command = {
       console.say(`not sent to OpenTelemetry: ${String(error)}`),
     );
     const failures = writeReports(result, [...standardReports(folder), ...reports]);
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
-    // Where nobody watches, every check has had its line already.
-    const shown = { ...console, compact: options.compact ?? !console.watched };
-    const verdict = showResult(result, options.json, shown, join(folder, 'report.html'));
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    const codes = tellFailures(failures, console);
+    const verdict = showResult(result, options.json, console, join(folder, 'report.html'));
+    return mergeExitCodes([verdict, ...codes]);
   },
 };
 

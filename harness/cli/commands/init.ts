@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exitCodes } from '../../contract/exit-code.ts';
-import { initProject } from '../../run/init/init-project.ts';
+import { initProject, type InitOutcome } from '../../run/init/init-project.ts';
 import { ciNames } from '../../run/init/list-files.ts';
 import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
@@ -33,7 +33,23 @@ export const command: Command = {
     const lines = outcomes.map(({ path, done }) =>
       done === 'left alone' ? `${path}: is there already, left alone` : `${path}: ${done}`,
     );
+    for (const line of nextSteps(outcomes)) console.say(line);
     console.write(options.json ? `${JSON.stringify(outcomes)}\n` : `${lines.join('\n')}\n`);
     return Promise.resolve(exitCodes.pass);
   },
 };
+
+function nextSteps(outcomes: readonly InitOutcome[]): string[] {
+  const config = outcomes.find(({ path }) => path.startsWith('golden-path.config.'));
+  const own = outcomes.find(({ path }) => path === '.gitlab-ci.yml');
+  const part = outcomes.find(({ path }) => path.startsWith('.gitlab/'));
+  return [
+    ...(own?.done === 'left alone'
+      ? [`next: include ${part?.path ?? ''} in your own .gitlab-ci.yml ("include: local")`]
+      : []),
+    ...(outcomes.length > 1
+      ? ['next: read the first lines of each workflow, they say what it needs']
+      : []),
+    `next: say in ${config?.path ?? 'the configuration'} where your platform is, then golden-path probe staging`,
+  ];
+}

@@ -165,5 +165,5 @@ function leaveReports(result: Result, folder: string): void {
 function closing({ rounds, changes, worst, reverted }: Watched): string {
   const turns = changes.map(({ to }) => to).join(' -> ');
   const back = reverted === undefined ? '' : `; reverted: ${reverted}`;
-  return `${worst.toUpperCase()}: ${rounds} rounds watched, ${turns === '' ? 'nothing seen' : turns}${back}`;
+  return `${worst.toUpperCase()}: ${rounds} ${rounds === 1 ? 'round' : 'rounds'} watched, ${turns === '' ? 'nothing seen' : turns}${back}`;
 }

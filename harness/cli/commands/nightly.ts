@@ -10,6 +10,8 @@ import { parseReportOrder, standardReports, writeReports } from '../../run/write
 import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { tellChecks } from '../tell-checks.ts';
+import { tellFailures } from '../tell-failures.ts';
 
 const OptionsSchema = z.object({
   target: z.string().optional(),
@@ -58,6 +60,7 @@ export const command: Command = {
     sharedOptions.reporter,
     sharedOptions.json,
     sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -80,6 +83,7 @@ export const command: Command = {
       store,
       reportUrl,
       say: console.say,
+      decided: console.watched ? undefined : (checks) => tellChecks(checks, console),
       signal: input.signal,
     });
     await keepResult(result, store).catch((error: unknown) =>
@@ -87,8 +91,8 @@ export const command: Command = {
     );
     const summary = { reporter: 'night', path: join(folder, 'summary.md') };
     const failures = writeReports(result, [...standardReports(folder), summary, ...reports]);
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const codes = tellFailures(failures, console);
     const verdict = showResult(result, json, console, join(folder, 'report.html'));
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    return mergeExitCodes([verdict, ...codes]);
   },
 };

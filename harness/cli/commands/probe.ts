@@ -14,6 +14,8 @@ import { openTarget } from '../../targets/open-target.ts';
 import type { Command } from '../command.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { tellChecks } from '../tell-checks.ts';
+import { tellFailures } from '../tell-failures.ts';
 
 const OptionsSchema = z.object({
   config: z.string().optional(),
@@ -45,6 +47,7 @@ export const command: Command = {
     sharedOptions.reporter,
     sharedOptions.json,
     sharedOptions.compact,
+    sharedOptions.noCompact,
     sharedOptions.quiet,
   ],
   async run(input, console) {
@@ -74,10 +77,11 @@ export const command: Command = {
       command: ['golden-path probe', ...input.operands].join(' '),
     };
     const failures = writeReports(result, [...standardReports(folder.path), ...reports]);
-    for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
+    const codes = tellFailures(failures, console);
     linkLatest(folder.path);
+    if (!console.watched) tellChecks(result.checks, console);
     const verdict = showResult(result, json, console, join(folder.path, 'report.html'));
     for (const doubt of doubtProfile(history, target.profile)) console.say(`profile: ${doubt}`);
-    return mergeExitCodes([verdict, ...failures.map((failure) => failure.exitCode)]);
+    return mergeExitCodes([verdict, ...codes]);
   },
 };

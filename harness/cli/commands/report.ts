@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { exitCodes, type ExitCode } from '../../contract/exit-code.ts';
+import { exitCodes, mergeExitCodes, type ExitCode } from '../../contract/exit-code.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import type { Result } from '../../contract/result.ts';
 import { GateSettingsSchema, type GateQuestion } from '../../contract/gate-settings.ts';
@@ -24,6 +24,8 @@ import type { Command, CommandInput } from '../command.ts';
 import type { Console } from '../console.ts';
 import { readOptions, sharedOptions } from '../shared-options.ts';
 import { showResult } from '../show-result.ts';
+import { tellFailures } from '../tell-failures.ts';
+import { storedLocation } from '../stored-location.ts';
 import { exportStore, importStore, pruneStore } from '../store-actions.ts';
 
 const OptionsSchema = z.object({
@@ -79,7 +81,7 @@ export const command: Command = {
     { flags: '--days <n>', sentence: 'how old a run may be that prune leaves' },
     sharedOptions.reporter,
     sharedOptions.json,
-    sharedOptions.compact,
+    { flags: '--compact', sentence: 'show and merge print only what did not pass' },
     sharedOptions.quiet,
   ],
   run(input: CommandInput, console: Console) {
@@ -90,7 +92,9 @@ export const command: Command = {
       const known = Object.keys(actions).join(', ');
       throw new HarnessError('USAGE', `"${name}" is not something to do with a report (${known})`);
     }
-    return action(files, options, console, input.signal);
+    // What was stored is shown as it is to whoever asks for it.
+    const shown = { ...console, compact: input.options['compact'] === true };
+    return action(files, options, shown, input.signal);
   },
 };
 
@@ -130,7 +134,7 @@ async function build(
   { store: place, out = join('reports', 'dashboard') }: Options,
   console: Console,
 ) {
-  const store = await openStore(storeLocation(place));
+  const store = await openStore(storedLocation(place));
   try {
     for await (const { path, text } of buildDashboard(store)) {
       const file = join(out, path);
@@ -177,12 +181,15 @@ async function serve(
 
 function present(result: Result, { reporter, json }: Options, console: Console): ExitCode {
   const failures = writeReports(result, reporter.map(parseReportOrder));
-  for (const failure of failures) console.say(`${failure.code}: ${failure.message}`);
-  return showResult(result, json, console);
+  const codes = tellFailures(failures, console);
+  return mergeExitCodes([showResult(result, json, console), ...codes]);
 }
 
 function only(files: readonly string[]): string {
   const [file, ...rest] = files;
   if (file !== undefined && rest.length === 0) return file;
-  throw new HarnessError('USAGE', 'report show takes one result.json');
+  throw new HarnessError(
+    'USAGE',
+    'report show takes one result.json, such as reports/latest/result.json',
+  );
 }

@@ -16,17 +16,27 @@ export function leakOne(wants: (message: Message) => boolean): Damage {
   });
 }
 
-/** Every tool event of everybody reaches everybody while at least `crowd` runs are open. */
+/**
+ * Tool completions of everybody reach another user while at least `crowd` runs are open. The first runs wait for one
+ * another behind their acceptance: on a busy machine, some would else have ended before the others began.
+ */
 export function leakInCrowd(crowd: number): Damage {
-  return (bench) => ({
-    received(message, lane) {
-      const busy = bench.lanes.filter(({ openRuns }) => openRuns.size > 0);
-      if (busy.length < crowd || !isLive(message, 'tool_completed')) return [message.text];
-      bench.bite(`delivered an event to another user while ${busy.length} were busy`, lane);
-      strangerTo(lane, bench)?.say(message.text);
-      return [message.text];
-    },
-  });
+  return (bench) => {
+    const gathered = Promise.withResolvers<void>();
+    const countBusy = (): number => bench.lanes.filter(({ openRuns }) => openRuns.size > 0).length;
+    return {
+      async received(message, lane) {
+        if (countBusy() >= crowd) gathered.resolve();
+        if (isLive(message, 'message_accepted')) await gathered.promise;
+        const busy = countBusy();
+        if (busy >= crowd && isLive(message, 'tool_completed')) {
+          bench.bite(`delivered an event to another user while ${busy} were busy`, lane);
+          strangerTo(lane, bench)?.say(message.text);
+        }
+        return [message.text];
+      },
+    };
+  };
 }
 
 /** Every event of every run reaches everybody. */

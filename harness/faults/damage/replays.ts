@@ -1,6 +1,7 @@
 import { edit, editPayload, readFields } from '../proxy/edit.ts';
 import { eventOf } from '../proxy/message.ts';
-import { onReturn } from './on-return.ts';
+import type { Damage } from '../proxy/interference.ts';
+import { isReturn, onReturn } from './on-return.ts';
 
 /** Makes a resume start at the beginning of its run. */
 function fromTheStart(text: string): readonly string[] {
@@ -16,6 +17,23 @@ export const replayUnmarked = onReturn('repeated a run without saying so', () =>
     return [edit(text, { replay: undefined })];
   },
 }));
+
+/** A resume brings the whole run as if it were new: unmarked, and numbered on from where the client left. */
+export const replayAnew: Damage = (bench) => {
+  const lastOf = new Map<string, number>();
+  return {
+    sent: (text, lane) => (isReturn(lane, bench) ? fromTheStart(text) : [text]),
+    received({ text, events: [event] }, lane) {
+      if (event?.run === undefined || event.seq === undefined) return [text];
+      const before = lastOf.get(event.run) ?? 0;
+      const returned = isReturn(lane, bench);
+      lastOf.set(event.run, returned ? before + 1 : event.seq);
+      if (!returned) return [text];
+      if (event.replay === true) bench.bite('repeated a run under new numbers', lane);
+      return [edit(text, { seq: before + 1, replay: undefined })];
+    },
+  };
+};
 
 /** A resume brings the whole run, and the first thought of it is another one. */
 export const alterReplay = onReturn('altered a repetition', () => ({

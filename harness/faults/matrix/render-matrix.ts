@@ -1,11 +1,19 @@
 import type { DecoyCell, FaultCell, KillMatrix } from '../../contract/kill-matrix.ts';
 
-/** The kill matrix as text, a row per fault and decoy: verdict, owner, and whoever else alarmed. */
-export function renderMatrix({ faults, decoys }: KillMatrix): string {
+/**
+ * The kill matrix as text, a row per fault and decoy: verdict, owner, and whoever else alarmed. Compact: only faults that
+ * were not caught and decoys that alarmed.
+ */
+export function renderMatrix(
+  { faults, decoys }: KillMatrix,
+  { compact }: { readonly compact: boolean },
+): string {
+  const shownFaults = faults.filter(({ verdict }) => !compact || verdict !== 'caught');
+  const shownDecoys = decoys.filter(({ alarms }) => !compact || alarms.length > 0);
+  const rows = [...shownFaults.map(renderFault), ...shownDecoys.map(renderDecoy)];
   return [
-    ...faults.map(renderFault),
-    ...decoys.map(renderDecoy),
-    '',
+    ...rows,
+    ...(rows.length === 0 ? [] : ['']),
     summariseMatrix({ faults, decoys }),
     '',
   ].join('\n');

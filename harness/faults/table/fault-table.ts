@@ -16,6 +16,7 @@ import { harnessFaults } from './meta/harness-faults.ts';
 import { clockFaults } from './order/clock-faults.ts';
 import { orderFaults } from './order/order-faults.ts';
 import { sequenceFaults } from './order/sequence-faults.ts';
+import { anewFaults } from './pair/anew-faults.ts';
 import { effectFaults } from './pair/effect-faults.ts';
 import { onceFaults } from './pair/once-faults.ts';
 import { envelopeFaults } from './pair/envelope-faults.ts';
@@ -49,6 +50,7 @@ export const faultTable: readonly FaultRow[] = [
   ...pairFaults,
   ...onceFaults,
   ...repeatFaults,
+  ...anewFaults,
   ...envelopeFaults,
   ...outcomeFaults,
   ...effectFaults,

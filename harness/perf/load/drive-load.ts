@@ -4,47 +4,46 @@ import { LiveSink } from '../../probe/recorder/live-sink.ts';
 import { Recorder } from '../../probe/recorder/recorder.ts';
 import type { RecordSink } from '../../probe/recorder/sink.ts';
 import type { Session } from '../../probe/session.ts';
+import { wordingOf } from '../../probe/wording.ts';
 import type { Intent } from '../../targets/profile.ts';
 import type { Target } from '../../targets/target.ts';
 import { ProberWatch } from '../watch/prober-watch.ts';
+import { awaitEnds } from './await-ends.ts';
 import type { LoadLatency, LoadOutcome } from './load-outcome.ts';
 import type { LoadPlan } from './load-plan.ts';
 import { openSessions } from './open-sessions.ts';
 import { readingPaceMs } from './reading-pace.ts';
 import { TurnMeter } from './turn-meter.ts';
-import { scheduleTurns, type DueTurn } from './turn-schedule.ts';
+import { scheduleTurns } from './turn-schedule.ts';
 
 const oneFastTool: readonly Intent[] = [{ kind: 'echo', text: 'load' }];
 
 /** Begins every turn at its time, and resolves when the last one has ended or its deadline has passed. */
 async function takeTurns(
+  target: Target,
   sessions: readonly Session[],
   plan: LoadPlan,
   meter: TurnMeter,
 ): Promise<void> {
   const { turns, everyMs, intents = oneFastTool, seed } = plan;
+  const { intents: words, promises } = target.profile;
+  const wording = wordingOf(words, intents);
+  if (wording === undefined) return;
   const schedule = scheduleTurns({ sessions: sessions.length, turns, everyMs });
-  const open = new Set<Promise<void>>();
   const start = performance.now();
-
-  async function takeTurn({ session: nth, turn, intendedAt }: DueTurn): Promise<void> {
-    const session = sessions[nth];
-    if (session === undefined) return;
-    const key = `${seed}-${session.connection}-${turn}`;
-    meter.announce(key, Math.max(0, performance.now() - start - intendedAt));
-    const run = await session.chat(intents, { key });
-    await run?.terminal;
-  }
 
   for (let next = schedule.nextAt(); next !== undefined; next = schedule.nextAt()) {
     const early = next - (performance.now() - start);
     if (early > 0) await pause(early);
-    for (const due of schedule.due(performance.now() - start)) {
-      const taken = takeTurn(due).finally(() => open.delete(taken));
-      open.add(taken);
+    for (const { session: nth, turn, intendedAt } of schedule.due(performance.now() - start)) {
+      const session = sessions[nth];
+      if (session?.connected !== true) continue;
+      const key = `${seed}-${session.connection}-${turn}`;
+      meter.announce(key, session.connection, Math.max(0, performance.now() - start - intendedAt));
+      session.say(wording, key);
     }
   }
-  await Promise.all(open);
+  await awaitEnds(meter, sessions, promises.deadlines.terminal_ms);
 }
 
 function encode(meter: TurnMeter): LoadOutcome['latencies'] {
@@ -78,12 +77,13 @@ export async function driveLoad(
   const sessions = await openSessions(target, plan.sessions, recorder, {
     name: plan.seed,
     handshakes: meter.latencies.handshake,
+    forgetful: true,
   });
   const countConnected = (): number => sessions.filter((session) => session.connected).length;
   const connected = countConnected();
   const watch = new ProberWatch();
   const start = performance.now();
-  await takeTurns(sessions, plan, meter);
+  await takeTurns(target, sessions, plan, meter);
   const elapsedMs = performance.now() - start;
   const strain = watch.stop();
   const stillConnected = countConnected();

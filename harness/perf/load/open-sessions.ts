@@ -48,13 +48,18 @@ export async function openSessions(
   target: Target,
   count: number,
   recorder: Recorder,
-  options: { readonly name: string; readonly handshakes: LatencyHistogram },
+  options: {
+    readonly name: string;
+    readonly handshakes: LatencyHistogram;
+    /** Sessions that only ever say things. */
+    readonly forgetful?: boolean;
+  },
 ): Promise<Session[]> {
   await awaitTurn(target.allowance);
   const sessions = Array.from({ length: count }, (_, nth) => {
     const user = target.users[nth % target.users.length];
     if (user === undefined) throw new RangeError(`target "${target.name}" has no users`);
-    return new Session(target, user, recorder, `${options.name}-${nth + 1}`);
+    return new Session(target, user, recorder, `${options.name}-${nth + 1}`, options);
   });
   await logIn(sessions);
   await inBatches(sessions, connectBatch, (session) => connect(session, options.handshakes));

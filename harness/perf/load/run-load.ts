@@ -4,6 +4,7 @@ import { startChild } from '../child/start-child.ts';
 import type { LoadChildCalls } from './load-child.ts';
 import type { LoadOutcome } from './load-outcome.ts';
 import type { LoadPlan } from './load-plan.ts';
+import { proberFlags } from './prober-flags.ts';
 import { addressOf } from './target-address.ts';
 
 /** Each process takes every n-th user, so that no two of them speak for the same one unless there are too few. */
@@ -20,7 +21,9 @@ function share<Item>(items: readonly Item[], nth: number, of: number): Item[] {
 export async function runLoad(target: Target, plan: LoadPlan, workers = 1): Promise<LoadOutcome[]> {
   const address = addressOf(target);
   const children = Array.from({ length: Math.min(workers, plan.sessions) }, () =>
-    startChild<LoadChildCalls>(moduleBeside(import.meta.url, 'load-child')),
+    startChild<LoadChildCalls>(moduleBeside(import.meta.url, 'load-child'), {
+      flags: proberFlags,
+    }),
   );
   try {
     return await Promise.all(

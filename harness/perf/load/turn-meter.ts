@@ -6,8 +6,10 @@ import { LatencyHistogram } from '../latency/latency-histogram.ts';
 import { loadLatencies, type LoadLatency } from './load-outcome.ts';
 
 interface OpenTurn {
+  readonly connection: string;
+  readonly lateness: number;
   /** When it was meant to begin, in milliseconds of the history. */
-  readonly intendedAt: number;
+  intendedAt: number;
   started: boolean;
   /** When each tool call was announced; most turns have few, and many none. */
   calls: Map<string, number> | undefined;
@@ -17,9 +19,11 @@ interface OpenTurn {
 export class TurnMeter implements RecordSink {
   readonly latencies: Readonly<Record<LoadLatency, LatencyHistogram>>;
   events = 0;
+  begun = 0;
   completed = 0;
-  readonly #lateness = new Map<string, number>();
+  /** By the key of their message. */
   readonly #asked = new Map<string, OpenTurn>();
+  /** By their run. */
   readonly #running = new Map<string, OpenTurn>();
 
   constructor() {
@@ -27,28 +31,39 @@ export class TurnMeter implements RecordSink {
     this.latencies = Object.fromEntries(histograms) as Record<LoadLatency, LatencyHistogram>;
   }
 
-  /** Announces that the turn with this key begins now, so many milliseconds after its time. */
-  announce(key: string, lateness: number): void {
-    this.#lateness.set(key, lateness);
+  /** Announces that the turn with this key begins now on this connection, so many milliseconds after its time. */
+  announce(key: string, connection: string, lateness: number): void {
     this.latencies.lateness.record(lateness);
+    const turn = { connection, lateness, intendedAt: NaN, started: false, calls: undefined };
+    this.#asked.set(key, turn);
+  }
+
+  /** The connection of each turn that was announced and has not ended. */
+  *open(): Iterable<string> {
+    for (const turns of [this.#running, this.#asked]) {
+      for (const { connection } of turns.values()) yield connection;
+    }
   }
 
   begin(): void {}
 
   record(record: HistoryRecord): void {
-    if (record.type === 'act' && record.act === 'chat' && record.key !== undefined) {
-      const intendedAt = record.at - (this.#lateness.get(record.key) ?? 0);
-      this.#lateness.delete(record.key);
-      this.#asked.set(record.key, { intendedAt, started: false, calls: undefined });
+    if (record.type === 'frame') {
+      if (record.direction === 'sent') return;
+      for (const event of record.events) this.#follow(event, record.at);
+    } else if (record.type === 'act' && record.act === 'chat' && record.key !== undefined) {
+      this.begun += 1;
+      const turn = this.#asked.get(record.key);
+      if (turn !== undefined) turn.intendedAt = record.at - turn.lateness;
     }
-    if (record.type !== 'frame' || record.direction !== 'received') return;
-    for (const event of record.events) this.#follow(event, record.at);
   }
 
   end(): void {}
 
   #follow(event: CanonicalEvent, at: number): void {
     if (event.derived_from === undefined) this.events += 1;
+    // Refused: nothing more will come of it.
+    if (event.kind === 'error' && event.key !== undefined) this.#asked.delete(event.key);
     if (event.run === undefined) return;
     if (event.kind === 'message_accepted' && event.key !== undefined) {
       const asked = this.#asked.get(event.key);

@@ -16,8 +16,8 @@ export interface PageLeakOptions {
   readonly url: string;
   /** A Chrome or Chromium. */
   readonly executablePath: string;
-  /** For a target whose certificate comes from an authority of its own (false). */
-  readonly ignoreHTTPSErrors?: boolean;
+  /** Further arguments of the browser, such as those of `trustArguments` (none). */
+  readonly browserArguments?: readonly string[];
   /** Called once: log in. */
   readonly enter?: (page: Page) => Promise<void>;
   /** One round that ends where it began, such as: open a thread, chat, leave it. */
@@ -139,8 +139,8 @@ async function findRetainers(
  *   each per round with its 95 % interval.
  */
 export async function measurePageLeak(options: PageLeakOptions): Promise<Measurement[]> {
-  const { url, executablePath, ignoreHTTPSErrors = false, enter, round, rounds = 14 } = options;
-  const open = await openPage(url, { executablePath, ignoreHTTPSErrors });
+  const { url, executablePath, browserArguments: args = [], enter, round, rounds = 14 } = options;
+  const open = await openPage(url, { executablePath, args });
   try {
     await enter?.(open.page);
     const [detached, ...others] = judge(await observe(open, round, rounds));

@@ -39,13 +39,16 @@ function countNodes(node: DomNode): number {
   );
 }
 
-/** @param executablePath A Chrome or Chromium. */
+/**
+ * @param executablePath A Chrome or Chromium.
+ * @param args Further arguments for it.
+ */
 export async function openPage(
   url: string,
-  { executablePath, ignoreHTTPSErrors }: { executablePath: string; ignoreHTTPSErrors: boolean },
+  { executablePath, args }: { executablePath: string; args: readonly string[] },
 ): Promise<OpenPage> {
-  const browser = await chromium.launch({ executablePath });
-  const page = await browser.newPage({ ignoreHTTPSErrors });
+  const browser = await chromium.launch({ executablePath, args: [...args] });
+  const page = await browser.newPage();
   await page.goto(url);
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.enable');

@@ -24,7 +24,9 @@ export async function trespass(intruder: Session, victim: Session, run: ChatRun)
   await reach('resume', intents.resume?.(run.run, 0));
   // Where to follow a run is to resume it, all but its first event is asked for.
   await reach('subscribe', intents.subscribe?.(run.run) ?? intents.resume?.(run.run, 1));
-  await reach('cancel', intents.cancel?.(run.run));
+  const stop = intents.cancel?.(run.run);
+  // Where a cancel names no run it stops one's own, and reaches for nothing.
+  await reach('cancel', stop?.includes(run.run) === true ? stop : undefined);
   const content = intents.phrase([{ kind: 'plain', text: 'let me in' }]);
   if (content !== undefined && run.thread !== undefined) {
     const key = trespassKey(run);

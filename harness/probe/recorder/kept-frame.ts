@@ -1,8 +1,13 @@
 import type { FrameRecord } from '../../contract/history.ts';
 import type { FrameReader } from './frame-reader.ts';
+import { Rooms } from './rooms.ts';
 
 /** Bytes of a text that is kept outside of the heap; nearly all are shorter, and a longer one is kept as it is. */
-const roomBytes = 512;
+const roomBytes = 448;
+/** Bytes of a letter in UTF-8. With room for one more, a text that was cut short is not taken for one that fits. */
+const longestLetter = 4;
+
+const rooms = new Rooms();
 
 /**
  * A frame in few words: whatever else its record says is read from its text again, should anybody ask. Object and room
@@ -16,7 +21,9 @@ export class KeptFrame {
   #wall = 0.5;
   #tookMs = 0.5;
   #epoch = 0;
-  #room: Buffer | undefined;
+  /** Its room begins here. */
+  #slab: Buffer | undefined;
+  #start = 0;
   /** The text where it is too long for the room. */
   #long: string | undefined;
   #bytes = 0;
@@ -31,16 +38,26 @@ export class KeptFrame {
     this.#epoch = record.epoch;
     this.#bytes = record.bytes;
     this.#reader = reader;
-    this.#long = record.bytes > roomBytes ? record.raw : undefined;
-    if (this.#long !== undefined) return;
-    this.#room ??= Buffer.allocUnsafeSlow(roomBytes);
-    this.#room.write(record.raw);
+    this.#long = this.#write(record) ? undefined : record.raw;
+  }
+
+  /** Whether the text is as long as it came, and not too long; one with a secret taken out is another. */
+  #write({ raw, bytes }: FrameRecord): boolean {
+    const most = bytes + longestLetter;
+    if (most > roomBytes) return false;
+    if (this.#slab === undefined) {
+      rooms.take(roomBytes);
+      this.#slab = rooms.slab;
+      this.#start = rooms.start;
+    }
+    return this.#slab.write(raw, this.#start, most) === bytes;
   }
 
   /** The record of this frame on this connection, as it was. */
   describe(connection: string): FrameRecord {
     const reader = this.#reader;
-    const raw = this.#long ?? this.#room?.toString('utf8', 0, this.#bytes) ?? '';
+    const raw =
+      this.#long ?? this.#slab?.toString('utf8', this.#start, this.#start + this.#bytes) ?? '';
     return {
       type: 'frame',
       n: this.n,

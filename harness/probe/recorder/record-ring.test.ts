@@ -50,6 +50,13 @@ function record(capacity: number, paceMs: number) {
     content: '{"type":"ping"}',
     projected: { events: [] },
   });
+  recorder.addFrame({
+    connection: 'a#1',
+    epoch: 2,
+    direction: 'sent',
+    content: '{"type":"ping","token":"s3cr3t-token"}',
+    projected: { events: [] },
+  });
   recorder.receive(reader, '{"type":"pong","note":"größer – 🙂"}', passage);
   recorder.receive(reader, '{"type":"pong","token":"s3cr3t-token"}', passage);
   recorder.receive(reader, `{"type":"pong","long":"${'x'.repeat(2_000)}"}`, undefined);
@@ -64,7 +71,7 @@ it.each([0, 60_000])('what is kept in few words is told as it was (pace %i ms)',
   const flushed: HistoryRecord[] = [];
   ring.flush({ begin() {}, end() {}, record: (each) => void flushed.push(each) });
   expect(flushed).toStrictEqual(all);
-  expect(all.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect(all.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   for (const each of all) expect(ring.find(each.n)).toStrictEqual(each);
   expect(followed).toEqual(['pong', 'pong', 'pong', 'pong']);
 });

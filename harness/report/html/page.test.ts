@@ -88,6 +88,36 @@ describe('a reader', () => {
     });
   });
 
+  it('finds the failure in the middle of the timeline, ringed, with its raw frame a click away', async () => {
+    await visit(browser, addressOf('failing'), wide, async (page) => {
+      const canvas = page.getByRole('application');
+      await canvas.scrollIntoViewIfNeeded();
+      await page.waitForFunction(paintedIn('fail', 0, 27, 49));
+      const ring = await page.evaluate<Span>(paintedIn('fail', 0, 27, 49));
+      expect(Math.abs(ring.centre - ring.middle)).toBeLessThan(2);
+      expect(ring.right - ring.left).toBeGreaterThan(15);
+      await canvas.click({ position: { x: Math.round(ring.centre), y: 24 + 38 } });
+      const detail = page.locator('.timeline [role=status]', { hasText: /^tool_executing #106/ });
+      await detail.getByText('witness of').waitFor();
+      expect(await detail.locator('pre').textContent()).toContain('"type":"tool_executing"');
+    });
+  });
+
+  it('goes from a witness to the middle of the timeline, and finds it there when the page becomes narrower', async () => {
+    await visit(browser, addressOf('failing'), wide, async (page) => {
+      const check = page.locator('details[id="check=ISO-CANARY"]');
+      await check.getByRole('button', { name: 'show in timeline' }).click();
+      await page.locator('.timeline [role=status]').getByText('witness of').waitFor();
+      for (const width of [wide.width, 700]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.evaluate(twoFrames);
+        const frame = await page.evaluate<Span>(paintedIn('accent', 1, 48, 51));
+        expect(Math.abs(frame.centre - frame.middle)).toBeLessThan(2);
+        expect(frame.right - frame.left).toBeLessThan(20);
+      }
+    });
+  });
+
   it('walks and zooms the timeline by keyboard', async () => {
     await visit(browser, addressOf('passing'), wide, async (page) => {
       await page.getByRole('application').focus();
@@ -163,6 +193,53 @@ describe('on paper', () => {
 });
 
 const paper = 'rgb(247, 247, 245)';
+
+/** Pixels of the timeline, from its left edge. */
+interface Span {
+  readonly left: number;
+  readonly right: number;
+  readonly centre: number;
+  /** The middle of what is drawn beside the names of the lanes. */
+  readonly middle: number;
+}
+
+const twoFrames =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined))))';
+
+/** How far a colour reaches in a band of one lane (pixels below its upper edge); null where it is not painted. */
+function paintedIn(colour: 'fail' | 'accent', lane: number, from: number, to: number): string {
+  return `(() => {
+    const canvas = document.querySelector('canvas');
+    const names = Math.min(110, canvas.clientWidth / 4);
+    const copy = document.createElement('canvas');
+    copy.width = canvas.width;
+    copy.height = canvas.height;
+    const paint = copy.getContext('2d', { willReadFrequently: true });
+    paint.fillStyle = getComputedStyle(canvas).getPropertyValue('--${colour}').trim();
+    paint.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = paint.getImageData(0, 0, 1, 1).data;
+    paint.clearRect(0, 0, 1, 1);
+    paint.drawImage(canvas, 0, 0);
+    const left = Math.ceil(names);
+    const width = canvas.width - left;
+    const top = 24 + ${String(lane)} * 52 + ${String(from)};
+    const band = paint.getImageData(left, top, width, ${String(to - from)}).data;
+    const found = [];
+    for (let place = 0; place < band.length; place += 4) {
+      if (band[place] === red && band[place + 1] === green && band[place + 2] === blue)
+        found.push(left + ((place / 4) % width));
+    }
+    if (found.length === 0) return null;
+    const first = Math.min(...found);
+    const last = Math.max(...found);
+    return {
+      left: first,
+      right: last,
+      centre: (first + last + 1) / 2,
+      middle: (names + canvas.clientWidth) / 2,
+    };
+  })()`;
+}
 
 const openAll = `document.querySelectorAll('details').forEach((one) => { one.open = true; })`;
 

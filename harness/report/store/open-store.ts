@@ -29,7 +29,8 @@ export async function openStore(location: string): Promise<ResultStore> {
 }
 
 async function connectTo(location: string): Promise<SqlConnection> {
-  return /^postgres(ql)?:/.test(location)
-    ? await openPostgresConnection(location)
-    : openSqliteConnection(location);
+  if (/^postgres(ql)?:/.test(location)) return openPostgresConnection(location);
+  const [, scheme] = /^(\w+):\/\//.exec(location) ?? [];
+  if (scheme === undefined) return openSqliteConnection(location);
+  throw new Error(`"${scheme}" is no store that is known (expected: a file, or postgres://…)`);
 }

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { ZodError } from 'zod';
 import { HarnessError } from '../../contract/harness-error.ts';
 import {
   historyFormat,
@@ -51,7 +52,7 @@ export function readRecords(
       waiting.push(parseRecord(text));
       offsets.push(offset);
     } catch (error) {
-      broken = { line, message: error instanceof Error ? error.message : String(error) };
+      broken = { line, message: describeMisfit(error) };
     }
     if (waiting.length >= batch) hand();
   });
@@ -77,9 +78,17 @@ function parseHeader(path: string, text: string): HistoryHeader {
     return HistoryHeaderSchema.parse(value);
   } catch (error) {
     if (error instanceof HarnessError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    throw unreadable(path, { line: 1, message });
+    throw unreadable(path, { line: 1, message: describeMisfit(error) });
   }
+}
+
+/** What of a line does not fit, in one line. */
+function describeMisfit(error: unknown): string {
+  if (error instanceof ZodError) {
+    const { path, message } = error.issues[0] ?? { path: [], message: '' };
+    return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Calls `take` with each line and the byte at which it begins, until it gives `false`. */
@@ -113,12 +122,16 @@ function eachLine(path: string, take: (text: string, offset: number) => boolean 
 }
 
 function open(path: string): number {
+  let file: number;
   try {
-    return openSync(path, 'r');
+    file = openSync(path, 'r');
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new HarnessError('HISTORY_UNREADABLE', message, { where: path, cause });
   }
+  if (!fstatSync(file).isDirectory()) return file;
+  closeSync(file);
+  throw new HarnessError('HISTORY_UNREADABLE', 'this is a folder', { where: path });
 }
 
 function unreadable(path: string, broken: { line: number; message: string }): HarnessError {

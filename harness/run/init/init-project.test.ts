@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { loadConfig } from '../load-config.ts';
 import { initProject } from './init-project.ts';
 
@@ -29,6 +30,18 @@ test('a project gets a configuration that is one, and workflows where it asks fo
     url: { env: 'GOLDEN_PATH_STAGING_URL' },
     credentials: { env: 'GOLDEN_PATH_STAGING' },
   });
+});
+
+test('a night that failed is remembered, too', () => {
+  const root = openFolder();
+  initProject({ root, ci: 'github', force: false });
+  const text = readFileSync(join(root, '.github/workflows/golden-path-nightly.yml'), 'utf8');
+  const { jobs } = parse(text) as { jobs: { nightly: { steps: Record<string, string>[] } } };
+  const cached = jobs.nightly.steps.filter(({ uses }) => uses?.startsWith('actions/cache'));
+  expect(cached.map(({ uses, if: when }) => [uses?.replace(/@.*/, ''), when])).toEqual([
+    ['actions/cache/restore', undefined],
+    ['actions/cache/save', expect.stringContaining('always()')],
+  ]);
 });
 
 test('a project without Node gets a configuration that needs none', async () => {

@@ -1,4 +1,5 @@
 import type { Config } from '../../contract/config.ts';
+import type { GateOrder } from '../gate-order.ts';
 
 export interface NightOrder {
   readonly target: string;
@@ -14,6 +15,8 @@ export interface NightOrder {
   readonly reportUrl: string | undefined;
   /** Hears one line per finished step. */
   readonly say: (line: string) => void;
+  /** Hears which checks of the suites passed or failed, as those of a gate do. */
+  readonly decided?: GateOrder['decided'];
   readonly signal?: AbortSignal;
 }
 

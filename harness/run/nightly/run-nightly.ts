@@ -95,6 +95,7 @@ async function spendNight(course: Course): Promise<GateRun> {
     strict: order.strict,
     allowance,
     say: order.say,
+    decided: order.decided,
     signal,
   });
   const reached = isReached(judged);

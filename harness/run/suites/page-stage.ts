@@ -74,7 +74,6 @@ export class PageStage implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.leave();
-    await this.target[Symbol.asyncDispose]();
   }
 
   async #observeOnce(

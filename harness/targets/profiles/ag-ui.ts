@@ -6,6 +6,11 @@ const families = 'STEP TEXT_MESSAGE TOOL_CALL REASONING THINKING STATE ACTIVITY 
 /** Everything else of the protocol says that something goes on. */
 const goingOn = [...families.map((name) => `${name}_*`), 'MESSAGES_SNAPSHOT', 'RAW', 'CUSTOM'];
 
+const ofResult = { path: 'error', is: {}, else: 'failed' } as const;
+const envelope = (name: string, piece: string, by: 'message' | 'call') => {
+  return { begins: `${name}_START`, within: [`${name}_${piece}`], ends: `${name}_END`, by };
+};
+
 /** Tools run on the server. The client names the run, so that the start of it shows that the message was taken. */
 export const agUi: ProfileConfigInput = {
   title: 'AG-UI 1.0 over SSE (https://docs.ag-ui.com)',
@@ -36,11 +41,7 @@ export const agUi: ProfileConfigInput = {
       { when: ['REASONING_START', 'THINKING_START'], say: 'agent_thinking' },
       { when: 'TOOL_CALL_ARGS', say: 'progress_update', inputPiece: 'delta' },
       { when: 'TOOL_CALL_END', say: 'tool_executing' },
-      {
-        when: 'TOOL_CALL_RESULT',
-        say: 'tool_completed',
-        outcome: { path: 'error', is: {}, else: 'failed' },
-      },
+      { when: 'TOOL_CALL_RESULT', say: 'tool_completed', outcome: ofResult },
       { when: 'TEXT_MESSAGE_CONTENT', say: 'message_delta', text: 'delta' },
       { when: { type: 'RUN_FINISHED', 'outcome.type': 'cancelled' }, say: 'agent_cancelled' },
       {
@@ -55,19 +56,8 @@ export const agUi: ProfileConfigInput = {
   promises: {
     answer: 'joined',
     envelopes: [
-      {
-        begins: 'TEXT_MESSAGE_START',
-        within: ['TEXT_MESSAGE_CONTENT'],
-        ends: 'TEXT_MESSAGE_END',
-        by: 'message',
-      },
-      {
-        begins: 'REASONING_MESSAGE_START',
-        within: ['REASONING_MESSAGE_CONTENT'],
-        ends: 'REASONING_MESSAGE_END',
-        by: 'message',
-      },
-      { begins: 'TOOL_CALL_START', within: ['TOOL_CALL_ARGS'], ends: 'TOOL_CALL_END', by: 'call' },
+      ...['TEXT_MESSAGE', 'REASONING_MESSAGE'].map((name) => envelope(name, 'CONTENT', 'message')),
+      envelope('TOOL_CALL', 'ARGS', 'call'),
     ],
   },
 };

@@ -93,14 +93,42 @@ test('a number that stands for two events is found', async () => {
   const failed = await failuresOf((frames) =>
     frames.map((frame, place) => (place === 2 ? { ...frame, sequence_number: 1 } : frame)),
   );
-  expect([...failed.keys()]).toEqual(['numbers', 'ORD-SEQ-DUP']);
+  // The number that it should have had is missing.
+  expect([...failed.keys()]).toEqual(['numbers', 'ORD-SEQ-DUP', 'ORD-SEQ-GAP']);
 });
 
-test('gaps are legal: nothing promises that every number is used', async () => {
-  const failed = await failuresOf((frames) =>
-    frames.map((frame, place) => ({ ...frame, sequence_number: place * 3 })),
-  );
+test('a number that is missing is found', async () => {
+  const failed = await failuresOf((frames) => frames.filter((_, place) => place !== 1));
+  expect([...failed.keys()]).toEqual(['numbers', 'ORD-SEQ-GAP']);
+});
+
+/** Puts a frame at a place, and numbers what follows anew. */
+const insert = (frames: Frame[], place: number, frame: Frame): Frame[] =>
+  frames.toSpliced(place, 0, frame).map((each, sequence_number) => ({ ...each, sequence_number }));
+
+test.each([1, 2])('a numbered heartbeat at place %i is legal', async (place) => {
+  const failed = await failuresOf((frames) => insert(frames, place, { type: 'keepalive' }));
   expect([...failed]).toEqual([['numbers', 'pass']]);
+});
+
+test('an event that nobody knows yet has its number, and leaves no gap', async () => {
+  const failed = await failuresOf((frames) => insert(frames, 2, { type: 'moon.rise' }));
+  expect([...failed]).toEqual([['numbers', 'pass']]);
+});
+
+test('an error and the response that failed of it are one end', () => {
+  const projection = findProfile('openai-responses').project();
+  projection.sent?.(JSON.stringify({ metadata: { key: 'k' } }), 1);
+  const kinds = [
+    { type: 'response.created', response: { id: 'r' } },
+    { type: 'error', error: { code: 'rate_limit_exceeded' } },
+    { type: 'response.failed', response: { id: 'r', error: { code: 'rate_limit_exceeded' } } },
+  ].map((frame) => projection.received(JSON.stringify(frame)).events.map(({ kind }) => kind));
+  expect(kinds).toEqual([
+    ['message_accepted', 'agent_started'],
+    ['agent_error'],
+    ['progress_update'],
+  ]);
 });
 
 test('a server without numbers is no failure, and no pass', async () => {

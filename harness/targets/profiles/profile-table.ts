@@ -4,12 +4,12 @@ import { suggest } from '../../contract/suggestion.ts';
 import type { Profile } from '../profile.ts';
 import { a2a } from './a2a.ts';
 import { agUi } from './ag-ui.ts';
-import { aiSdkUiProfile } from './ai-sdk-ui/index.ts';
+import { aiSdkUi } from './ai-sdk-ui.ts';
 import { dataEvents, flatEvents, payloadEvents } from './event-shapes.ts';
 import { langGraph } from './langgraph.ts';
 import { buildProfile } from './language/build-profile.ts';
 import { mcp } from './mcp.ts';
-import { openAiRealtimeProfile } from './openai-realtime/index.ts';
+import { openAiRealtime } from './openai-realtime.ts';
 import { openAiResponses, openAiResponsesSocket } from './openai-responses.ts';
 import { referenceProfile } from './reference/index.ts';
 import { socketIo, socketIoRecovery } from './socket-io.ts';
@@ -20,8 +20,10 @@ export const profileConfigs: Readonly<Record<string, ProfileConfigInput>> = {
   'events-data': dataEvents,
   'events-flat': flatEvents,
   'ag-ui': agUi,
+  'ai-sdk-ui': aiSdkUi,
   'openai-responses': openAiResponses,
   'openai-responses-socket': openAiResponsesSocket,
+  'openai-realtime': openAiRealtime,
   langgraph: langGraph,
   a2a,
   mcp,
@@ -31,8 +33,6 @@ export const profileConfigs: Readonly<Record<string, ProfileConfigInput>> = {
 
 const written: Readonly<Record<string, Profile>> = {
   reference: referenceProfile,
-  'ai-sdk-ui': aiSdkUiProfile,
-  'openai-realtime': openAiRealtimeProfile,
 };
 
 /** Every built-in profile by name. */

@@ -4,7 +4,10 @@ import type { ProfileConfigInput } from '../../contract/profile-config.ts';
 export const socketIo: ProfileConfigInput = {
   title: 'Socket.IO 4, events under the canonical names',
   transport: { over: 'socket.io', path: '/socket.io/', auth: { token: '$token' } },
-  intents: { chat: ['chat_message', { content: '$content', key: '$key', thread_id: '$thread?' }] },
+  intents: {
+    chat: ['chat_message', { content: '$content', key: '$key', thread_id: '$thread?' }],
+    cancel: ['cancel', { run_id: '$run' }],
+  },
   frames: {
     name: '$event',
     fields: {
@@ -20,6 +23,7 @@ export const socketIo: ProfileConfigInput = {
     },
     rules: [
       { when: 'message_accepted', say: 'message_accepted' },
+      { when: 'cancel_accepted', say: 'cancel_accepted' },
       { when: 'agent_started', say: 'agent_started' },
       { when: 'agent_thinking', say: 'agent_thinking' },
       { when: 'tool_executing', say: 'tool_executing' },

@@ -115,7 +115,7 @@ test('aimock sends no sequence numbers: a promise that nothing exercised is neit
   mock.on({ predicate: () => true }, { content: 'Nothing is numbered.' });
   const target = targetAt(mock.url, findProfile('openai-responses-socket'));
   const history = await walk(target, goldenPath, { users: 1, seed: 'numbers', lingerMs: 10 });
-  expect(target.profile.promises.sequence?.density).toBe('monotonic');
+  expect(target.profile.promises.sequence?.density).toBe('dense');
   expect(judgeHistory(history).find(({ id }) => id === 'ORD-SEQ-MONO')).toMatchObject({
     verdict: 'unknown',
     cause: 'never-exercised',

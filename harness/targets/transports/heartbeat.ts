@@ -6,30 +6,46 @@ const marginMs = 20;
 
 /** Pings on our own schedule: a slow agent still answers pings, a half-open peer does not. */
 export class Heartbeat {
+  readonly #socket: WebSocket;
+  readonly #listener: LinkListener;
+  readonly #silence: () => void;
   readonly #timer: NodeJS.Timeout;
   #answered = true;
   #paused = false;
 
   /** Pings a little more rarely than every `pongMs`; calls `silence` when a ping is not answered before the next one is due. */
-  constructor(
-    socket: WebSocket,
-    pongMs: number,
-    beat: NonNullable<LinkListener['beat']>,
-    silence: () => void,
-  ) {
-    socket.on('ping', () => beat('ping-received'));
+  constructor(socket: WebSocket, pongMs: number, listener: LinkListener, silence: () => void) {
+    this.#socket = socket;
+    this.#listener = listener;
+    this.#silence = silence;
+    socket.on('ping', () => listener.beat?.('ping-received'));
     socket.on('pong', () => {
       this.#answered = true;
-      beat('pong-received');
+      listener.beat?.('pong-received');
     });
-    this.#timer = setInterval(() => {
-      if (this.#paused || socket.readyState !== WebSocket.OPEN) return;
-      if (!this.#answered) return silence();
-      this.#answered = false;
-      beat('ping-sent');
-      socket.ping();
-    }, pongMs + marginMs);
+    this.#timer = setInterval(beat, pongMs + marginMs, this);
     this.#timer.unref();
+  }
+
+  /** The next ping is due. */
+  beat(): void {
+    if (this.#paused || this.#socket.readyState !== WebSocket.OPEN) return;
+    if (!this.#answered) {
+      setImmediate(judge, this);
+      return;
+    }
+    this.#answered = false;
+    this.#listener.beat?.('ping-sent');
+    this.#socket.ping();
+  }
+
+  /**
+   * To be called once all was read that has come: when this process itself was held up, timers run before the answers
+   * that came in time are read.
+   */
+  judge(): void {
+    if (this.#paused || this.#answered || this.#socket.readyState !== WebSocket.OPEN) return;
+    this.#silence();
   }
 
   /** While our own side does not read, silence proves nothing. */
@@ -41,4 +57,13 @@ export class Heartbeat {
   stop(): void {
     clearInterval(this.#timer);
   }
+}
+
+/** One for all timers. */
+function beat(heartbeat: Heartbeat): void {
+  heartbeat.beat();
+}
+
+function judge(heartbeat: Heartbeat): void {
+  heartbeat.judge();
 }

@@ -79,6 +79,8 @@ export interface LinkListener {
 export interface Link {
   /** Resolves when the socket has taken the bytes. */
   send(text: string): Promise<void>;
+  /** Sends and tells nobody how it went, where that costs less: a dead line ends by itself. */
+  post?(text: string): void;
   /** Closes in good order. */
   close(): void;
   /** Cuts the line without a word, as a lost network does. */

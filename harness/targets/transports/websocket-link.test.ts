@@ -2,7 +2,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import type { LinkEnding, LinkOpening } from './transport.ts';
 import { openWebSocketLink } from './websocket-link.ts';
 
@@ -80,6 +81,43 @@ test('a peer that never answers a ping is told as silence', async () => {
   const url = await serve(accept);
   const { ending } = await watch(url, { pongMs: 30 });
   expect(await ending).toEqual({ cause: 'silence' });
+});
+
+test('a peer that answered in time is not silent because we were held up ourselves', async () => {
+  const answers = new Int32Array(new SharedArrayBuffer(4));
+  const peer = new Worker(new URL('fixtures/answering-peer.ts', import.meta.url), {
+    workerData: answers,
+  });
+  onTestFinished(async () => void (await peer.terminate()));
+  const [port] = (await once(peer, 'message')) as [number];
+  const pongMs = 100;
+  const seen: string[] = [];
+  const again = Promise.withResolvers<void>();
+  const { link } = await openWebSocketLink(
+    `ws://127.0.0.1:${port}/`,
+    { protocols: [] },
+    {
+      frame: () => {},
+      beat(beat) {
+        seen.push(beat);
+        if (seen.length === 1) setImmediate(standStill);
+        if (seen.length === 3) again.resolve();
+      },
+      closed: ({ cause }) => {
+        seen.push(cause);
+        again.resolve();
+      },
+    },
+    { upgradeMs: 60_000, pongMs },
+  );
+  function standStill(): void {
+    Atomics.wait(answers, 0, 0);
+    // Until the next ping is due, too.
+    Atomics.wait(answers, 0, 1, 2 * pongMs);
+  }
+  await again.promise;
+  expect(seen).toEqual(['ping-sent', 'pong-received', 'ping-sent']);
+  link?.drop();
 });
 
 test('a close frame keeps its code and reason', async () => {

@@ -13,7 +13,7 @@ const textOf = (content: unknown): string =>
       ? content.map((part: { text?: string }) => part.text ?? '').join('')
       : '';
 
-server.on({ predicate: () => true }, ({ messages }) => {
+const answer = ({ messages }: { messages: { role: string; content?: unknown }[] }) => {
   const last = messages.at(-1);
   const text = textOf(last?.content);
   if (last?.role === 'tool')
@@ -28,6 +28,12 @@ server.on({ predicate: () => true }, ({ messages }) => {
     return { id: `call-${calls}`, name, arguments: json };
   });
   return toolCalls.length === 0 ? { content: answerTo(text) } : { toolCalls };
-});
+};
+
+// A tool that takes its time would be the client's; here it is the answer to its result, in milliseconds for each piece.
+const isSlow = ({ messages }: { messages: { role: string; content?: unknown }[] }): boolean =>
+  messages.at(-1)?.role === 'tool' && textOf(messages.at(-1)?.content).includes('milliseconds');
+server.on({ predicate: isSlow }, answer, { latency: 500 });
+server.on({ predicate: () => true }, answer);
 await server.start();
 ready(server.url);

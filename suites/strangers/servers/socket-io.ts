@@ -1,4 +1,7 @@
-/** A Socket.IO server whose agent runs real tools; it keeps what a lost client misses, unless it is to be `forgetful`. */
+/**
+ * A Socket.IO server whose agent runs real tools; it keeps what a lost client misses, unless it is to be `forgetful`,
+ * and stops a run when it is told to, unless it is to be `deaf`.
+ */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,11 +25,21 @@ server.on('connection', (socket) => {
     };
     tell('message_accepted', { key: asked.key });
     tell('agent_started', {});
-    void work(asked.content, tell);
+    const stopped = new AbortController();
+    socket.on('cancel', (asked: { run_id: string }) => {
+      if (asked.run_id !== run_id || process.argv.includes('deaf')) return;
+      tell('cancel_accepted', {});
+      stopped.abort();
+    });
+    void work(asked.content, tell, stopped.signal);
   });
 });
 
-async function work(content: string, tell: (name: string, fields: object) => void): Promise<void> {
+async function work(
+  content: string,
+  tell: (name: string, fields: object) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const uses = usesIn(content);
   if (uses.length > 0) tell('agent_thinking', { reasoning: 'A tool will do.' });
   const results = await Promise.all(
@@ -43,6 +56,7 @@ async function work(content: string, tell: (name: string, fields: object) => voi
       }
     }),
   );
+  if (signal.aborted) return tell('agent_cancelled', {});
   const text = uses.length === 0 ? answerTo(content) : `The tools said: ${results.join(' ')}`;
   const message_id = randomUUID();
   for (const piece of text.match(/[\s\S]{1,12}/g) ?? []) {

@@ -7,7 +7,7 @@ import { forgetRun } from '../../damage/forget-run.ts';
 import { onReturn } from '../../damage/on-return.ts';
 import { renameOnReturn } from '../../damage/rename-on-return.ts';
 import { rethreadOnReturn } from '../../damage/rethread-on-return.ts';
-import { alterReplay, interleaveReplay, replayUnmarked } from '../../damage/replays.ts';
+import { alterReplay, interleaveReplay, replayAnew, replayUnmarked } from '../../damage/replays.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import { readFields } from '../../proxy/edit.ts';
 import { onFrames } from '../sketch.ts';
@@ -38,6 +38,22 @@ export const replayFaults: readonly FaultRow[] = [
     says: /is not marked/,
     journey: resumeEarly,
     damage: replayUnmarked,
+  }),
+  onFrames({
+    id: 'F88-anew',
+    title: 'the whole run comes again after a resume, unmarked and under new numbers',
+    owner: 'RES-DUP',
+    entails: [
+      'LIFE-AFTER',
+      'LIFE-START-ONCE',
+      'LIFE-TERM-ONCE',
+      'ONCE-EXEC',
+      'ONCE-TOOL',
+      'TXT-CONCAT',
+    ],
+    says: /agent_thinking .* is not marked/,
+    journey: resume,
+    damage: replayAnew,
   }),
   onFrames({
     id: 'F89',

@@ -40,6 +40,18 @@ it('tells the earlier one first, in whatever order they were opened', async () =
   expect(order).toEqual(['near', 'far']);
 });
 
+it('tells the earlier one first also where the process stood still until both were due', async () => {
+  const watch = new DeadlineWatch();
+  const order: string[] = [];
+  const far = openTarget();
+  const openedAt = performance.now();
+  watch.open({ expire: () => order.push('far') && far.expire() }, openedAt + 4);
+  watch.open({ expire: () => order.push('near') }, openedAt + 2);
+  while (performance.now() < openedAt + 5);
+  await far.promise;
+  expect(order).toEqual(['near', 'far']);
+});
+
 it('leaves out what was closed, also when it is closed twice or by another target', async () => {
   const watch = new DeadlineWatch();
   const [closed, last] = [openTarget(), openTarget()];

@@ -50,6 +50,8 @@ export class DeadlineWatch implements DeadlineKeeper {
       else earliest = Math.min(earliest, entry.dueAt);
     }
     this.wakeBy(earliest);
+    // Who stalled for longer than lies between two deadlines finds both due.
+    if (due.length > 1) due.sort((one, other) => one.dueAt - other.dueAt);
     // Told at last, because a target may open, move and close deadlines, its own and others.
     for (const deadline of due) deadline.expire();
   }

@@ -121,6 +121,17 @@ export function extentOf(lanes) {
 }
 
 /**
+ * Where the first failure of a timeline shows.
+ * @param {readonly Lane[]} lanes @returns {{ lane: number, at: number } | undefined}
+ */
+export function firstAccused(lanes) {
+  return lanes
+    .flatMap(({ accused }, lane) => [...accused.keys()].map(({ at }) => ({ lane, at })))
+    .toSorted((left, right) => left.at - right.at)
+    .at(0);
+}
+
+/**
  * Index of the first mark at or after a time.
  * @param {readonly { at: number }[]} marks @param {number} at @returns {number}
  */

@@ -1,10 +1,10 @@
 import { laneHeight } from './lane-painter.client.js';
-import { extentOf, nearestMark } from './lanes.client.js';
+import { extentOf, firstAccused, nearestMark } from './lanes.client.js';
 import { showMark } from './mark-detail.client.js';
 import { moveOf } from './timeline-keys.client.js';
 import { axisHeight, paintTimeline } from './timeline-painter.client.js';
 import { followPointer } from './timeline-pointer.client.js';
-import { atOf, fitView, panView, revealView, zoomView } from './view.client.js';
+import { atOf, centreView, fitView, panView, revealView, zoomView } from './view.client.js';
 
 /**
  * @typedef {import('./lanes.client.js').Lane} Lane
@@ -15,6 +15,8 @@ import { atOf, fitView, panView, revealView, zoomView } from './view.client.js';
 const closer = 0.6;
 const wider = 1 / closer;
 const widestName = 110;
+/** Share of the whole time that is shown around a failure. */
+const aroundFailure = 0.5;
 
 /** One timeline on the page: what is shown, which event is selected, and how both move. */
 export class TimelinePanel {
@@ -34,15 +36,20 @@ export class TimelinePanel {
     this.#lanes = lanes;
     this.#parts = parts;
     this.#readFrame = readFrame;
-    this.#view = fitView(extentOf(lanes), 0, 1);
+    this.#view = this.#whole();
     this.#listen();
+    const failure = firstAccused(lanes);
+    if (failure !== undefined) this.#centre(failure.lane, failure.at);
   }
 
-  /** Selects the mark that a witness names. @param {number} index */
+  /** Selects the mark that a witness names, and puts it in the middle. @param {number} index */
   find(index) {
     for (const [lane, { marks }] of this.#lanes.entries()) {
       const mark = marks.findIndex((one) => one.index === index);
-      if (mark !== -1) this.#select(lane, mark);
+      const at = marks[mark]?.at;
+      if (at === undefined) continue;
+      this.#select(lane, mark);
+      this.#centre(lane, at);
     }
     this.#parts.canvas.focus();
   }
@@ -66,7 +73,7 @@ export class TimelinePanel {
         ),
     });
     scroller.addEventListener('scroll', () => this.#draw());
-    new ResizeObserver(() => this.#fit()).observe(canvas);
+    new ResizeObserver(() => this.#resize()).observe(canvas);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw());
   }
 
@@ -106,14 +113,31 @@ export class TimelinePanel {
       case 'wider':
         return this.#show(zoomView(this.#view, wider, middle));
       case 'fit':
-        return this.#fit();
+        return this.#show(this.#whole());
     }
   }
 
-  #fit() {
+  #whole() {
     const { clientWidth } = this.#parts.canvas;
     const left = Math.min(widestName, clientWidth / 4);
-    this.#show(fitView(extentOf(this.#lanes), left, clientWidth - left));
+    return fitView(extentOf(this.#lanes), left, clientWidth - left);
+  }
+
+  /** What somebody chose to see stays on the screen. */
+  #resize() {
+    const { left, width } = this.#whole();
+    this.#show({ ...this.#view, left, width });
+  }
+
+  /** Puts a failure in the middle, both ways, with what came before and after it. @param {number} lane @param {number} at */
+  #centre(lane, at) {
+    const { scroller } = this.#parts;
+    scroller.scrollTop = lane * laneHeight - (scroller.clientHeight - axisHeight - laneHeight) / 2;
+    const whole = this.#whole();
+    const span = (whole.to - whole.from) * aroundFailure;
+    const view =
+      this.#view.to - this.#view.from > span ? { ...this.#view, from: 0, to: span } : this.#view;
+    this.#show(centreView(view, at));
   }
 
   /** @param {number} index @param {number} at */

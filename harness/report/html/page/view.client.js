@@ -54,7 +54,14 @@ export function panView(view, pixels) {
  * @param {View} view @param {number} at @returns {View}
  */
 export function revealView(view, at) {
-  if (at >= view.from && at <= view.to) return view;
+  return at >= view.from && at <= view.to ? view : centreView(view, at);
+}
+
+/**
+ * Puts `at` in the middle.
+ * @param {View} view @param {number} at @returns {View}
+ */
+export function centreView(view, at) {
   const half = (view.to - view.from) / 2;
   return { ...view, from: at - half, to: at + half };
 }

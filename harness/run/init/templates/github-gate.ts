@@ -48,7 +48,10 @@ ${githubSetup(project)}
         if: always()
         with:
           name: golden-path-phase-${expression('matrix.phase')}
-          path: reports/
+          # The link "latest" would take the same files along once more.
+          path: |
+            reports/
+            !reports/latest
           retention-days: 14
 `;
   return { path: '.github/workflows/golden-path.yml', text };

@@ -40,10 +40,10 @@ jobs:
     steps:
 ${githubSetup(project)}
       - name: Nights before
-        uses: ${pinnedActions.cache}
+        uses: ${pinnedActions.restoreCache}
         with:
           path: reports/results.sqlite
-          key: golden-path-nights-${expression('github.run_id')}
+          key: golden-path-nights-${expression('github.run_id')}-${expression('github.run_attempt')}
           restore-keys: golden-path-nights-
       - name: Night
         env:
@@ -58,6 +58,13 @@ ${githubSetup(project)}
           npx golden-path nightly --target staging
           --max-duration 20m --max-runs "$MAX_RUNS" --rate 1/s
           --report-url "$REPORT_URL" --reporter night=reports/summary.md
+      # The step that does both would keep good nights only: it saves nothing of a job that failed.
+      - name: Remember this night, however it went
+        if: always() && hashFiles('reports/results.sqlite') != ''
+        uses: ${pinnedActions.saveCache}
+        with:
+          path: reports/results.sqlite
+          key: golden-path-nights-${expression('github.run_id')}-${expression('github.run_attempt')}
       - name: Say it where people look
         if: always()
         run: if [ -f reports/summary.md ]; then cat reports/summary.md >> "$GITHUB_STEP_SUMMARY"; fi
@@ -68,7 +75,10 @@ ${githubSetup(project)}
         if: always()
         with:
           name: golden-path-night
-          path: reports/
+          # The link "latest" would take the same files along once more.
+          path: |
+            reports/
+            !reports/latest
           retention-days: 30
       - uses: ${pinnedActions.uploadPages}
         if: always()

@@ -1,11 +1,20 @@
 import type { History } from '../../../contract/history.ts';
 import type { FramePath, FrameRule, ProfileConfig } from '../../../contract/profile-config.ts';
-import { decodeFrame } from './decode-frame.ts';
+import { prepareDecoder } from './decode-frame.ts';
 import { prepareRules } from './find-rule.ts';
 import { readPath } from './read-path.ts';
 
 /** These are there only where there is something to tell. */
-const seldom: ReadonlySet<string> = new Set(['when', 'say', 'outcome', 'replay', 'fallbacks']);
+const seldom: ReadonlySet<string> = new Set([
+  'when',
+  'say',
+  'outcome',
+  'afterError',
+  'refused',
+  'reply',
+  'replay',
+  'fallbacks',
+]);
 
 /**
  * One line for each path of a rule that held nothing in all frames that the rule matched, and for a list of client
@@ -17,17 +26,20 @@ export function findIdlePaths({ records }: History, config: ProfileConfig): stri
   const namedBeside = transport.over === 'sse' && JSON.stringify(frames).includes('$event');
   if (namedBeside && frames.name !== '$event') return [];
   const findRule = prepareRules(frames);
+  const decode = prepareDecoder(config);
   const matched = new Map<FrameRule, unknown[]>();
   for (const record of records) {
     if (record.type !== 'frame' || record.direction !== 'received' || record.cut === true) continue;
     const [event] = record.events;
     const name = namedBeside ? event?.name : undefined;
-    const decoded = decodeFrame(transport.over, record.raw, { cursor: event?.cursor, name });
-    const rule = decoded.is === 'frame' ? findRule(decoded.fields).rule : undefined;
-    if (decoded.is !== 'frame' || rule === undefined) continue;
-    const those = matched.get(rule);
-    if (those === undefined) matched.set(rule, [decoded.fields]);
-    else those.push(decoded.fields);
+    const decoded = decode(record.raw, { cursor: event?.cursor, name });
+    for (const fields of decoded.is === 'frames' ? decoded.list : []) {
+      const { rule } = findRule(fields);
+      if (rule === undefined) continue;
+      const those = matched.get(rule);
+      if (those === undefined) matched.set(rule, [fields]);
+      else those.push(fields);
+    }
   }
   const asked = records.some((record) => record.type === 'act' && (record.calls ?? 0) > 0);
   return [

@@ -13,7 +13,7 @@ const askedFor: Readonly<Record<string, readonly string[]>> = {
   large: ['characters'],
   ghost: [],
 };
-const ofMessage = ['content', 'ask', 'key', 'keyUuid', 'tools', 'thread'];
+const ofMessage = ['content', 'ask', 'key', 'keyUuid', 'tools', 'plainTools', 'thread'];
 
 /** One line for each place of a template that nothing ever fills, such as `$texxt`. */
 export function findMisnamedPlaces({ intents, frames }: ProfileConfig): string[] {
@@ -30,7 +30,16 @@ export function findMisnamedPlaces({ intents, frames }: ProfileConfig): string[]
     ['intents.resume', intents.resume, ['run', 'after', 'thread']],
     ['intents.resumeRequest', intents.resumeRequest, ['run', 'after', 'thread']],
     ['frames.clientTools.result', frames.clientTools?.result, ['call', 'output']],
-    ['frames.clientTools.next', frames.clientTools?.next, ['results', 'turn', 'tools']],
+    [
+      'frames.clientTools.next',
+      frames.clientTools?.next,
+      ['results', 'turn', 'tools', 'plainTools'],
+    ],
+    ...frames.rules.map(({ reply }, index): (typeof templates)[number] => [
+      `frames.rules.${index}.reply`,
+      reply,
+      ['run', 'turn', 'tools', 'plainTools'],
+    ]),
   ];
   // A text that is JSON is taken apart as well, and its fields are only known once it is filled.
   const isWritten = asked.some(([, each]) => typeof each === 'string' && /^\s*\{/.test(each));

@@ -9,7 +9,7 @@ import { parseFrame } from '../parse-frame.ts';
 import { fill, fillInside, type Values } from './fill.ts';
 import { readBack } from './read-back.ts';
 import { prepareSentReader } from './read-sent.ts';
-import { clientToolList } from './run-client-tool.ts';
+import { clientToolPlaces } from './run-client-tool.ts';
 
 type IntentsConfig = ProfileConfig['intents'];
 
@@ -39,7 +39,7 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
         ask,
         key,
         keyUuid: uuidOf(`run ${key}`),
-        tools: clientToolList,
+        ...clientToolPlaces,
         thread: usesOwnThread(intents) ? own : thread,
       };
       return write(intents.chat, intents.chatRequest, values);
@@ -65,7 +65,9 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
       if (transport.over === 'socket.io') return undefined;
       const { body } = readRequestText(sent);
       const parsed = body === '' ? undefined : parseFrame(body);
-      return parsed === undefined || parsed.ok ? undefined : [parsed.problem];
+      // A message has the shape that its template gives it, which need not be an object.
+      const isBroken = parsed?.ok === false && parsed.problem.rule === 'WIRE-JSON';
+      return isBroken ? [parsed.problem] : undefined;
     },
     expects: (wishes) => expectPromised(config, expectPlainly(wishes)),
   };

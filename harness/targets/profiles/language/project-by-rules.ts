@@ -4,20 +4,21 @@ import type {
   Outcome,
 } from '../../../contract/canonical-event.ts';
 import { isTerminalKind, type EventKind } from '../../../contract/event-kind.ts';
-import type { FrameRule, ProfileConfig } from '../../../contract/profile-config.ts';
+import type { FrameRule, ProfileConfig, Template } from '../../../contract/profile-config.ts';
+import { writeEvent } from '../../transports/socket-io-packet.ts';
 import type { Projected, Projection } from '../../profile.ts';
 import { parseFrame } from '../parse-frame.ts';
 import { digestOf } from '../digest-of.ts';
 import { withoutHoles, type Holed } from '../without-holes.ts';
 import { CallMemory } from './call-memory.ts';
-import { decodeFrame } from './decode-frame.ts';
-import { fill } from './fill.ts';
+import { prepareDecoder } from './decode-frame.ts';
+import { fill, findPlace } from './fill.ts';
 import { prepareRules } from './find-rule.ts';
 import { readClock } from './read-clock.ts';
 import { readPath, readText } from './read-path.ts';
 import { prepareSentReader } from './read-sent.ts';
 import { RunChain } from './run-chain.ts';
-import { clientToolList, isFailedOutput, runClientTool } from './run-client-tool.ts';
+import { clientToolPlaces, isFailedOutput, runClientTool } from './run-client-tool.ts';
 
 type Named = { readonly run: string | undefined; readonly turn: string | undefined };
 type Call = {
@@ -36,31 +37,33 @@ type Said = {
 export function prepareProjection(config: ProfileConfig): () => Projection {
   const findRule = prepareRules(config.frames);
   const readSent = prepareSentReader(config);
-  return () => new RuleProjection(config, findRule, readSent);
+  const decode = prepareDecoder(config);
+  return () => new RuleProjection(config, { findRule, readSent, decode });
+}
+
+interface Prepared {
+  readonly findRule: ReturnType<typeof prepareRules>;
+  readonly readSent: ReturnType<typeof prepareSentReader>;
+  readonly decode: ReturnType<typeof prepareDecoder>;
 }
 
 class RuleProjection implements Projection {
   readonly #config: ProfileConfig;
-  readonly #findRule: ReturnType<typeof prepareRules>;
-  readonly #readSent: ReturnType<typeof prepareSentReader>;
+  readonly #prepared: Prepared;
   readonly #chain: RunChain;
   readonly #calls = new CallMemory();
   #text = '';
 
-  constructor(
-    config: ProfileConfig,
-    findRule: ReturnType<typeof prepareRules>,
-    readSent: ReturnType<typeof prepareSentReader>,
-  ) {
+  constructor(config: ProfileConfig, prepared: Prepared) {
     this.#config = config;
-    this.#findRule = findRule;
-    this.#readSent = readSent;
+    this.#prepared = prepared;
     this.#chain = new RunChain(config.frames.clientTools !== undefined);
   }
 
   sent(text: string, n: number): void {
-    const { key, thread, answered, resumed, body } = this.#readSent(text);
-    if (resumed !== undefined) this.#chain.goOnWith(resumed, thread);
+    const { key, thread, answered, cancels, resumed, body } = this.#prepared.readSent(text);
+    if (cancels) this.#chain.stop();
+    else if (resumed !== undefined) this.#chain.goOnWith(resumed, thread);
     else if (answered.length > 0) this.#chain.noteResults(answered, n);
     else if (key !== undefined) {
       const run = readText(body, this.#config.frames.fromRequest?.run);
@@ -70,39 +73,72 @@ class RuleProjection implements Projection {
   }
 
   received(raw: string, cursor?: string, name?: string): Projected {
-    const decoded = decodeFrame(this.#config.transport.over, raw, { cursor, name });
+    const decoded = this.#prepared.decode(raw, { cursor, name });
     if (decoded.is === 'broken') return { events: [], problems: [decoded.problem] };
     if (decoded.is === 'quiet') {
       return { events: decoded.greeting ? [{ kind: 'connection_established' }] : [] };
     }
-    const frame = decoded.fields;
-    const found = this.#findRule(frame);
-    const { rule } = found;
-    if (rule === undefined) {
-      const run = this.#chain.runOf(readText(frame, this.#config.frames.fields.run), undefined);
-      return { events: [withoutHoles({ kind: 'unknown', name: found.name ?? '', run, cursor })] };
-    }
-    return this.#tell({ frame, rule, name: found.name }, cursor);
+    const told = decoded.list.map((frame) => this.#read(frame, cursor));
+    const replies = told.flatMap((each) => each.replies ?? []);
+    const events = told.flatMap((each) => each.events);
+    return { events, ...(replies.length === 0 ? {} : { replies }) };
+  }
+
+  #read(frame: unknown, cursor: string | undefined): Projected {
+    const { rule, name } = this.#prepared.findRule(frame);
+    if (rule !== undefined) return this.#tell({ frame, rule, name }, cursor);
+    const { fields } = this.#config.frames;
+    const run = this.#chain.runOf(readText(frame, fields.run), undefined);
+    // It takes its place among numbered events, though nobody knows what it says.
+    const seq = numberOf(readText(frame, fields.seq));
+    return { events: [withoutHoles({ kind: 'unknown', name: name ?? '', run, seq, cursor })] };
   }
 
   #tell(said: Said, cursor: string | undefined): Projected {
-    const kinds = Array.isArray(said.rule.say) ? said.rule.say : [said.rule.say];
+    const { say, refused, reply } = said.rule;
+    const kinds = Array.isArray(say) ? say : [say];
     const call = this.#noteCall(said);
-    if (kinds.length === 0) return { events: [] };
-    const named = { run: this.#read(said, 'run'), turn: this.#read(said, 'turn') };
-    const before = this.#chain.enter(kinds, named);
+    if (refused && call !== undefined) this.#calls.refuse(call.id);
+    const named = { run: this.#textAt(said, 'run'), turn: this.#textAt(said, 'turn') };
+    const before = kinds.length === 0 ? [] : this.#chain.enter(kinds, named);
     const owed = kinds.includes('agent_completed') ? this.#owedAfter(said) : [];
     const events = kinds.map((kind) =>
-      this.#event(said, this.#chain.kindOf(kind, named.turn, owed.length > 0), {
+      this.#event(said, this.#kindOf(kind, said, { named, call, goesOn: owed.length > 0 }), {
         named,
         call,
         cursor,
       }),
     );
+    if (reply !== undefined) owed.push(this.#fillReply(reply));
     return {
       events: [...before.flatMap((each) => this.#derive(each)), ...events],
       ...(owed.length === 0 ? {} : { replies: owed }),
     };
+  }
+
+  /** A refused call never ran, and a run ends once. */
+  #kindOf(
+    kind: EventKind,
+    { rule }: Said,
+    { named, call, goesOn }: { named: Named; call: Call | undefined; goesOn: boolean },
+  ): EventKind {
+    if (rule.afterError !== undefined && this.#chain.hasFailed) return rule.afterError;
+    if (kind === 'tool_completed' && this.#calls.isRefused(call?.id)) return 'progress_update';
+    return this.#chain.kindOf(kind, named.turn, goesOn);
+  }
+
+  #fillReply(reply: Template): string {
+    const { turn } = this.#chain;
+    return this.#write(
+      fill(reply, { ...clientToolPlaces, turn, run: this.#chain.runOf(undefined, undefined) }),
+    );
+  }
+
+  /** A frame as this transport carries it. */
+  #write(filled: unknown): string {
+    if (this.#config.transport.over !== 'socket.io') return JSON.stringify(filled);
+    const [name, ...rest]: unknown[] = Array.isArray(filled) ? filled : [filled];
+    return writeEvent(String(name), ...rest);
   }
 
   #event(
@@ -110,9 +146,7 @@ class RuleProjection implements Projection {
     told: EventKind,
     { named, call, cursor }: { named: Named; call: Call | undefined; cursor: string | undefined },
   ): CanonicalEvent {
-    const seq = Number(this.#read(said, 'seq') ?? Number.NaN);
     const replay = readPath(said.frame, said.rule.replay ?? this.#config.frames.fields.replay);
-    const fallbacks = Number(this.#read(said, 'fallbacks') ?? Number.NaN);
     const features = readPath(
       said.frame,
       said.rule.features ?? this.#config.frames.fields.features,
@@ -120,25 +154,25 @@ class RuleProjection implements Projection {
     const event: Holed = {
       kind: told,
       name: said.name,
-      id: this.#read(said, 'id'),
-      user: this.#read(said, 'user'),
-      thread: this.#read(said, 'thread') ?? this.#chain.thread,
+      id: this.#textAt(said, 'id'),
+      user: this.#textAt(said, 'user'),
+      thread: this.#textAt(said, 'thread') ?? this.#chain.thread,
       run: this.#chain.runOf(named.run, told),
       turn: named.turn ?? this.#chain.turn,
-      agent: this.#read(said, 'agent'),
+      agent: this.#textAt(said, 'agent'),
       call: call?.id,
-      tool: call?.tool ?? this.#read(said, 'tool'),
-      message: this.#read(said, 'message'),
-      seq: Number.isNaN(seq) ? undefined : seq,
+      tool: call?.tool ?? this.#textAt(said, 'tool'),
+      message: this.#textAt(said, 'message'),
+      seq: numberOf(this.#textAt(said, 'seq')),
       replay: replay === true || this.#isReplay ? true : undefined,
-      key: told === 'message_accepted' ? this.#read(said, 'key') : undefined,
+      key: told === 'message_accepted' ? this.#textAt(said, 'key') : undefined,
       outcome: outcomeOf(said, told),
-      code: this.#read(said, 'code'),
+      code: this.#textAt(said, 'code'),
       offset: numberAt(said.frame, said.rule.offset ?? this.#config.frames.fields.offset),
       cursor,
       clock: readClock(readPath(said.frame, said.rule.clock ?? this.#config.frames.fields.clock)),
-      fallbacks: Number.isNaN(fallbacks) ? undefined : fallbacks,
-      build: this.#read(said, 'build'),
+      fallbacks: numberOf(this.#textAt(said, 'fallbacks')),
+      build: this.#textAt(said, 'build'),
       features: Array.isArray(features)
         ? features.filter((each) => typeof each === 'string')
         : undefined,
@@ -146,28 +180,28 @@ class RuleProjection implements Projection {
       arguments_digest: told === 'tool_executing' ? digestOf(call?.input) : undefined,
       problems: told === 'tool_executing' ? call?.problems : undefined,
     };
-    if (isTerminalKind(told)) this.#chain.end();
+    if (isTerminalKind(told)) this.#chain.end(told);
     return withoutHoles(event);
   }
 
   /** The text of a piece, or of the answer: as it is stated, or joined from its pieces. */
   #textOf(said: Said, kind: EventKind): string | undefined {
     if (kind === 'message_delta') {
-      const piece = this.#read(said, 'text') ?? '';
+      const piece = this.#textAt(said, 'text') ?? '';
       this.#text += piece;
       return piece;
     }
     if (kind !== 'agent_completed') return undefined;
     const joined = this.#config.promises.answer === 'joined';
-    return this.#read(said, 'text') ?? (joined ? this.#text : undefined);
+    return this.#textAt(said, 'text') ?? (joined ? this.#text : undefined);
   }
 
   #noteCall(said: Said): Call | undefined {
-    const id = this.#read(said, 'call');
+    const id = this.#textAt(said, 'call');
     if (id === undefined) return undefined;
     const known = this.#calls.note(id, {
-      tool: this.#read(said, 'tool'),
-      piece: this.#read(said, 'inputPiece'),
+      tool: this.#textAt(said, 'tool'),
+      piece: this.#textAt(said, 'inputPiece'),
     });
     const whole = readPath(said.frame, said.rule.input ?? this.#config.frames.fields.input);
     if (whole !== undefined) return { id, tool: known.tool, input: whole };
@@ -190,9 +224,10 @@ class RuleProjection implements Projection {
       );
       return fill(tools.result, { call: readText(each, tools.call), output });
     });
-    return [
-      JSON.stringify(fill(tools.next, { results, turn: this.#chain.turn, tools: clientToolList })),
-    ];
+    const { turn } = this.#chain;
+    const apart = findPlace(tools.next, 'results') === undefined ? results : [];
+    const next = fill(tools.next, { results, turn, ...clientToolPlaces });
+    return [...apart, next].map((each) => this.#write(each));
   }
 
   /** An event that stems from what was sent. */
@@ -226,9 +261,14 @@ class RuleProjection implements Projection {
     return this.#config.frames.resumedIsReplay && this.#chain.resumed;
   }
 
-  #read(said: Said, field: keyof ProfileConfig['frames']['fields']): string | undefined {
+  #textAt(said: Said, field: keyof ProfileConfig['frames']['fields']): string | undefined {
     return readText(said.frame, said.rule[field] ?? this.#config.frames.fields[field]);
   }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  const number = Number(text ?? Number.NaN);
+  return Number.isNaN(number) ? undefined : number;
 }
 
 function numberAt(frame: unknown, path: FrameRule['offset']): number | undefined {

@@ -2,6 +2,7 @@ import type { ProfileConfig, Template } from '../../../contract/profile-config.t
 import { readRequestText } from '../../transports/request-text.ts';
 import { readPacket } from '../../transports/socket-io-packet.ts';
 import { findPlace } from './fill.ts';
+import { readBack } from './read-back.ts';
 import { readPath, readText } from './read-path.ts';
 
 /** What a sent frame tells of itself: a message, results of tools, or a wish to go on with a run. */
@@ -11,13 +12,15 @@ export interface SentFrame {
   readonly thread: string | undefined;
   /** Calls that got their results. */
   readonly answered: readonly { readonly call: string; readonly output: string }[];
+  /** The open run is to stop. */
+  readonly cancels: boolean;
   /** The run that is to be gone on with. */
   readonly resumed: string | undefined;
 }
 
 /** Reads back what the templates of a profile have written. */
 export function prepareSentReader(config: ProfileConfig): (text: string) => SentFrame {
-  const { chat, chatRequest, resume, resumeRequest } = config.intents;
+  const { chat, chatRequest, cancel, resume, resumeRequest } = config.intents;
   const places = { key: join(findPlace(chat, 'key')), thread: join(findPlace(chat, 'thread')) };
   const inPath = { chat: patternOf(chatRequest), resume: patternOf(resumeRequest) };
   const resumedAt = resume === undefined ? undefined : join(findPlace(resume, 'run'));
@@ -36,6 +39,7 @@ export function prepareSentReader(config: ProfileConfig): (text: string) => Sent
         inPath.chat?.exec(line)?.groups?.['thread'] ??
         readText(body, places.thread),
       answered: answersIn(config, body),
+      cancels: cancel !== undefined && readBack(cancel, body) !== undefined,
       resumed,
     };
   };
@@ -44,7 +48,12 @@ export function prepareSentReader(config: ProfileConfig): (text: string) => Sent
 function answersIn({ frames }: ProfileConfig, body: unknown): SentFrame['answered'] {
   const { clientTools } = frames;
   if (clientTools === undefined) return [];
-  const list = readPath(body, join(findPlace(clientTools.next, 'results')));
+  const results = findPlace(clientTools.next, 'results');
+  if (results === undefined) {
+    const { call, output } = readBack(clientTools.result, body) ?? {};
+    return typeof call === 'string' && typeof output === 'string' ? [{ call, output }] : [];
+  }
+  const list = readPath(body, join(results));
   if (!Array.isArray(list)) return [];
   const at = {
     call: place(clientTools.result, 'call'),

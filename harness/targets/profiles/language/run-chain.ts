@@ -28,9 +28,11 @@ export class RunChain {
   #asked: Asked | undefined;
   #run: string | undefined;
   #open = false;
+  #failed = false;
   #firstTurn: string | undefined;
   #turn: string | undefined;
   #thread: string | undefined;
+  #stopping: string | undefined;
   #results: { readonly call: string; readonly output: string; readonly n: number }[] = [];
 
   constructor(turnsMakeRun: boolean) {
@@ -50,6 +52,11 @@ export class RunChain {
     return this.#turn;
   }
 
+  /** The run that came last was ended by an error. */
+  get hasFailed(): boolean {
+    return !this.#open && this.#failed;
+  }
+
   ask(asked: Asked): void {
     this.#asked = asked;
     this.#resumed = false;
@@ -62,6 +69,11 @@ export class RunChain {
     this.#resumed = true;
     this.#thread = thread;
     this.#open = true;
+  }
+
+  /** The run that is open now was asked to stop. */
+  stop(): void {
+    this.#stopping = this.#run;
   }
 
   noteResults(answered: SentFrame['answered'], n: number): void {
@@ -114,6 +126,8 @@ export class RunChain {
   /** The run of an event: the one it names, else the one that is open or ended last. */
   runOf(named: string | undefined, kind: EventKind | undefined): string | undefined {
     if (named !== undefined) return named;
+    // It may come late, when the next run has begun.
+    if (kind === 'cancel_accepted') return this.#stopping;
     return kind === undefined || isRunKind(kind) ? this.#run : undefined;
   }
 
@@ -124,8 +138,9 @@ export class RunChain {
     return later && kind === 'agent_started' ? 'progress_update' : kind;
   }
 
-  end(): void {
+  end(kind: EventKind): void {
     this.#open = false;
+    this.#failed = kind === 'agent_error';
     this.#firstTurn = undefined;
   }
 }

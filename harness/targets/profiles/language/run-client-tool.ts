@@ -10,19 +10,23 @@ export function isFailedOutput(output: string): boolean {
   return output.startsWith('{"error":');
 }
 
-/** The tools as most model interfaces want them described: name, and a JSON schema of the arguments. */
-export const clientToolList: readonly object[] = [
+const toolList = [
   describe('echo', { text: { type: 'string' } }),
   describe('slow', { milliseconds: { type: 'number' } }),
   describe('fail', {}),
 ];
 
+/**
+ * The tools as model interfaces want them described, by the place that stands for them: name, and a JSON schema of the
+ * arguments. Some refuse the field `strict`, and some want it.
+ */
+export const clientToolPlaces: Readonly<Record<'tools' | 'plainTools', readonly object[]>> = {
+  tools: toolList.map((each) => ({ ...each, strict: true })),
+  plainTools: toolList,
+};
+
 function describe(name: string, properties: Readonly<Record<string, { type: string }>>): object {
   const required = Object.keys(properties);
-  return {
-    type: 'function',
-    name,
-    parameters: { type: 'object', properties, required, additionalProperties: false },
-    strict: true,
-  };
+  const parameters = { type: 'object', properties, required, additionalProperties: false };
+  return { type: 'function', name, parameters };
 }

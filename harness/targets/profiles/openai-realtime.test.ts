@@ -1,17 +1,17 @@
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { judgeHistory } from '../../../checks/judge/judge-history.ts';
-import { drop } from '../../../faults/damage/message-damages.ts';
-import { strike } from '../../../faults/damage/strike.ts';
-import { openFaultyTarget } from '../../../faults/open-faulty-target.ts';
-import type { Damage } from '../../../faults/proxy/interference.ts';
-import { isLive } from '../../../faults/proxy/message.ts';
-import { goldenPath } from '../../../probe/journeys/golden-path.ts';
-import { truth } from '../../../probe/journeys/truth.ts';
-import { walk } from '../../../probe/walk.ts';
-import { demoUsers } from '../../demo-users.ts';
-import type { Target } from '../../target.ts';
-import { openAiRealtimeProfile } from './index.ts';
+import { judgeHistory } from '../../checks/judge/judge-history.ts';
+import { drop } from '../../faults/damage/message-damages.ts';
+import { strike } from '../../faults/damage/strike.ts';
+import { openFaultyTarget } from '../../faults/open-faulty-target.ts';
+import type { Damage } from '../../faults/proxy/interference.ts';
+import { isLive } from '../../faults/proxy/message.ts';
+import { goldenPath } from '../../probe/journeys/golden-path.ts';
+import { truth } from '../../probe/journeys/truth.ts';
+import { walk } from '../../probe/walk.ts';
+import { demoUsers } from '../demo-users.ts';
+import type { Target } from '../target.ts';
+import { findProfile } from './profile-table.ts';
 
 let calls = 0;
 
@@ -48,7 +48,7 @@ function foreignTarget(): Target {
   return {
     name: 'foreign',
     url: foreign.url,
-    profile: openAiRealtimeProfile,
+    profile: findProfile('openai-realtime'),
     users: demoUsers(),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };

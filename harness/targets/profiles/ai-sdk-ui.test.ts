@@ -15,19 +15,21 @@ import {
 import { MockLanguageModelV4, simulateReadableStream } from 'ai/test';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { judgeHistory } from '../../../checks/judge/judge-history.ts';
-import type { Promises } from '../../../contract/promises.ts';
-import { atDoor } from '../../../faults/damage/at-door.ts';
-import { cutAt } from '../../../faults/damage/cut.ts';
-import { drop, repeat } from '../../../faults/damage/message-damages.ts';
-import { openFaultyTarget } from '../../../faults/open-faulty-target.ts';
-import type { Damage } from '../../../faults/proxy/interference.ts';
-import { goldenPath } from '../../../probe/journeys/golden-path.ts';
-import { truth } from '../../../probe/journeys/truth.ts';
-import { walk } from '../../../probe/walk.ts';
-import { demoUsers } from '../../demo-users.ts';
-import type { Target } from '../../target.ts';
-import { aiSdkUiProfile } from './index.ts';
+import { judgeHistory } from '../../checks/judge/judge-history.ts';
+import type { Promises } from '../../contract/promises.ts';
+import { atDoor } from '../../faults/damage/at-door.ts';
+import { cutAt } from '../../faults/damage/cut.ts';
+import { drop, repeat } from '../../faults/damage/message-damages.ts';
+import { openFaultyTarget } from '../../faults/open-faulty-target.ts';
+import type { Damage } from '../../faults/proxy/interference.ts';
+import { goldenPath } from '../../probe/journeys/golden-path.ts';
+import { truth } from '../../probe/journeys/truth.ts';
+import { walk } from '../../probe/walk.ts';
+import { demoUsers } from '../demo-users.ts';
+import type { Target } from '../target.ts';
+import { findProfile } from './profile-table.ts';
+
+const profile = findProfile('ai-sdk-ui');
 
 type DoStream = MockLanguageModelV4['doStream'];
 type Prompt = Parameters<DoStream>[0]['prompt'];
@@ -125,7 +127,7 @@ function targetAt(url: string): Target {
   return {
     name: 'foreign',
     url,
-    profile: aiSdkUiProfile,
+    profile,
     users: demoUsers(),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
@@ -201,7 +203,7 @@ const half = cutAt('tool_executing', 'sent half an event and a FIN', (lane) => {
   lane.finish();
 });
 
-const silent = { deadlines: { ...aiSdkUiProfile.promises.deadlines, terminal_ms: 600 } };
+const silent = { deadlines: { ...profile.promises.deadlines, terminal_ms: 600 } };
 
 describe('each fault is reported by its owner and by nobody else', () => {
   test.each<[string, Damage, string, Partial<Promises>?]>([
@@ -223,7 +225,7 @@ describe('each fault is reported by its owner and by nobody else', () => {
     ['the door is shut', atDoor('503', () => ({ status: 503 })), 'WIRE-UPGRADE'],
     // A machine that stands still breaks the short deadline, too; a check that is blind stays blind.
   ])('%s', { retry: 2 }, async (_title, damage, owner, tightened = {}) => {
-    const promises = { ...aiSdkUiProfile.promises, ...tightened };
+    const promises = { ...profile.promises, ...tightened };
     const options = { seed: 'ui', users: 3, promises };
     const faulty = await openFaultyTarget(targetAt(await listen(answer)), damage, options);
     try {
