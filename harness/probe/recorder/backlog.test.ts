@@ -33,6 +33,22 @@ it('never more waits than a bounded number, however long the pace', () => {
   expect(dealt).toEqual(Array.from({ length: 2_000 }, (_, item) => item));
 });
 
+it('says when all was dealt with, once for all of it, and also where dealing with one throws', () => {
+  let rests = 0;
+  const deal = (item: number): void => {
+    if (item === 3) throw new Error('broken');
+  };
+  const backlog = new Backlog<number>(60_000, deal, () => (rests += 1));
+  backlog.work();
+  expect(rests).toBe(0);
+  for (const item of [1, 2]) backlog.push(item);
+  backlog.work();
+  expect(rests).toBe(1);
+  backlog.push(3);
+  expect(() => backlog.work()).toThrow('broken');
+  expect(rests).toBe(2);
+});
+
 it('goes on with the others where dealing with one throws', () => {
   const dealt: number[] = [];
   const backlog = new Backlog<number>(60_000, (item) => {

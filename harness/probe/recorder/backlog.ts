@@ -8,18 +8,24 @@ const most = 512;
 export class Backlog<Item> {
   readonly #paceMs: number;
   readonly #deal: (item: Item) => void;
+  readonly #rest: () => void;
   #items: Item[] = [];
   #timer: NodeJS.Timeout | undefined;
   #working = false;
 
-  /** Nothing waits longer than `paceMs`. */
-  constructor(paceMs: number, deal: (item: Item) => void) {
+  /** Nothing waits longer than `paceMs`; `rest` is called whenever all was dealt with. */
+  constructor(paceMs: number, deal: (item: Item) => void, rest: () => void = () => {}) {
     this.#paceMs = paceMs;
     this.#deal = deal;
+    this.#rest = rest;
   }
 
   get isEmpty(): boolean {
     return this.#items.length === 0;
+  }
+
+  get isWorking(): boolean {
+    return this.#working;
   }
 
   push(item: Item): void {
@@ -41,6 +47,7 @@ export class Backlog<Item> {
     } finally {
       this.#items = items.slice(place);
       this.#working = false;
+      if (place > 0) this.#rest();
     }
   }
 }

@@ -1,14 +1,18 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { HistoryHeader, HistoryRecord } from '../../contract/history.ts';
 import type { RecordSink } from './sink.ts';
 
+/** Characters that are written at once, whatever else waits to be read. */
+const most = 64 * 1024;
+
 /**
- * Writes NDJSON, one line per record, each handed to the operating system at once: a killed run leaves a readable
- * history (about 2 µs per record, measured; batches would be faster and would lose the end, which matters most).
+ * Writes NDJSON, one line per record, handed to the operating system as soon as there is nothing more to record: a
+ * killed run leaves a readable history. What came in one batch is written in one, which saves most of what it costs.
  */
 export class FileSink implements RecordSink {
   readonly #file: number;
+  #lines = '';
 
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true });
@@ -16,18 +20,28 @@ export class FileSink implements RecordSink {
   }
 
   begin(header: HistoryHeader): void {
-    this.#line(header);
+    this.#add(header);
+    this.rest();
   }
 
   record(record: HistoryRecord): void {
-    this.#line(record);
+    this.#add(record);
+    if (this.#lines.length > most) this.rest();
+  }
+
+  rest(): void {
+    const lines = this.#lines;
+    if (lines === '') return;
+    this.#lines = '';
+    writeFileSync(this.#file, lines);
   }
 
   end(): void {
+    this.rest();
     closeSync(this.#file);
   }
 
-  #line(value: HistoryHeader | HistoryRecord): void {
-    writeSync(this.#file, `${JSON.stringify(value)}\n`);
+  #add(value: HistoryHeader | HistoryRecord): void {
+    this.#lines += `${JSON.stringify(value)}\n`;
   }
 }

@@ -3,6 +3,7 @@ import { converse, drop, legalSteps } from '../../checks/testing/conversation.ts
 import type { HistoryBuilder } from '../../checks/testing/history-builder.ts';
 import { LiveSink } from './live-sink.ts';
 import { MemorySink } from './memory-sink.ts';
+import { Recorder } from './recorder.ts';
 
 function judgeLive(built: HistoryBuilder) {
   const kept = new MemorySink();
@@ -39,6 +40,15 @@ test('of the connection where a check fails the latest records are kept, once an
   expect(new Set(kept.map((record) => 'connection' in record && record.connection))).toEqual(
     new Set(['a']),
   );
+});
+
+test('who keeps the latest records hears when a batch is over', () => {
+  const { header } = converse().history;
+  let rests = 0;
+  const kept = { begin() {}, record() {}, rest: () => void (rests += 1), end() {} };
+  const recorder = new Recorder(header, [new LiveSink(kept)]);
+  recorder.add({ type: 'harness', notice: 'model-match' });
+  expect(rests).toBe(1);
 });
 
 test('a witness shows the bytes that are still kept', () => {

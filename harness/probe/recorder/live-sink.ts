@@ -39,6 +39,10 @@ export class LiveSink implements RecordSink {
     this.#judge?.step(record);
   }
 
+  rest(): void {
+    this.#kept?.rest?.();
+  }
+
   end(): void {
     this.#kept?.end();
   }

@@ -6,6 +6,7 @@ import { HistoryHeaderSchema, HistoryRecordSchema } from '../../contract/history
 import { referencePromises } from '../../targets/profiles/reference/promises.ts';
 import { readEnvironment } from '../read-environment.ts';
 import { FileSink } from './file-sink.ts';
+import type { FrameReader } from './frame-reader.ts';
 import { MemorySink } from './memory-sink.ts';
 import { Recorder } from './recorder.ts';
 import type { RecordSink } from './sink.ts';
@@ -66,6 +67,27 @@ test('every record is on disk before the next thing happens', () => {
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
   expect(HistoryHeaderSchema.parse(JSON.parse(lines[0] ?? ''))).toEqual(header);
   expect(HistoryRecordSchema.parse(JSON.parse(lines[1] ?? ''))).toMatchObject({ raw: 'one' });
+  recorder.close();
+});
+
+test('what came in one batch is on disk once it was read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'golden-path-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'history.ndjson');
+  const recorder = new Recorder(header, [new FileSink(path)], { paceMs: 60_000 });
+  const reader: FrameReader = {
+    connection: 'one',
+    epoch: 0,
+    eager: false,
+    read: () => ({ events: [] }),
+    follow: () => {},
+  };
+  const count = (): number => readFileSync(path, 'utf8').split('\n').length - 1;
+  const content = 'x'.repeat(10_000);
+  for (let nth = 0; nth < 20; nth += 1) recorder.receive(reader, content, undefined);
+  expect(count()).toBe(1);
+  recorder.catchUp();
+  expect(count()).toBe(21);
   recorder.close();
 });
 

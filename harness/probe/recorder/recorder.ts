@@ -67,10 +67,11 @@ export class Recorder {
     this.#wall = options.wall ?? Date.now;
     const { paceMs = 0 } = options;
     this.#waits = paceMs > 0;
-    this.#backlog = new Backlog(paceMs, (item) => {
+    const deal = (item: HistoryRecord | Arrival): void => {
       if (item.type === 'arrival') this.#read(item);
       else this.#keep(item);
-    });
+    };
+    this.#backlog = new Backlog(paceMs, deal, () => this.#rest());
     this.#tell((sink) => sink.begin(header));
   }
 
@@ -179,6 +180,11 @@ export class Recorder {
         this.#giveUp(sink, error);
       }
     }
+    if (!this.#backlog.isWorking) this.#rest();
+  }
+
+  #rest(): void {
+    if (!this.#closed) this.#tell((sink) => sink.rest?.());
   }
 
   #tell(say: (sink: RecordSink) => void): void {
