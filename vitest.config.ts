@@ -11,6 +11,9 @@ const hookTimeout = hungAfter;
 /** The repository runs its sources, an installed package what was made of them. */
 const own = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
+/** Tests read what the command line prints: it must not look otherwise where somebody's terminal does. */
+const env = { LC_ALL: 'C.UTF-8', TERM: 'xterm', COLUMNS: '', NO_COLOR: '', FORCE_COLOR: '' };
+
 /** One file at a time: the tests of a suite share the users of one target. */
 const suite = (name: string, timeout: number) => ({
   extends: true as const,
@@ -39,8 +42,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          env,
           setupFiles: ['scripts/property-seed.ts'],
-          include: ['harness/**/*.test.ts', 'scripts/**/*.test.ts', 'suites/specimens/*.test.ts'],
+          include: ['{harness,scripts}/**/*.test.ts', 'suites/{specimens,staging}/*.test.ts'],
           exclude: ['scripts/package/**', '**/*.long.test.ts'],
           testTimeout: hungAfter,
           hookTimeout,
@@ -50,6 +54,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'long',
+          env,
           setupFiles: ['scripts/property-seed.ts'],
           include: ['{harness,scripts,suites/specimens,suites/staging}/**/*.long.test.ts'],
           testTimeout: 600_000,
@@ -60,6 +65,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'package',
+          env,
           include: ['scripts/package/*.test.ts'],
           // A whole gate in one test: 40 s alone, 200 s where twenty processes share two processors.
           testTimeout: 600_000,

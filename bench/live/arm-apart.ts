@@ -11,15 +11,13 @@ export interface ArmApart {
   close(): Promise<readonly string[]>;
 }
 
-export async function openArm(
-  plan: Omit<Plan, 'url'>,
-  options: readonly string[],
-): Promise<ArmApart> {
+/** Starts both and connects; throws what the client died of. */
+export async function openArm(plan: Omit<Plan, 'url'>): Promise<ArmApart> {
   const server = await openTurnServer();
   const child = fork(
     new URL('drive.ts', import.meta.url),
     [JSON.stringify({ ...plan, url: server.url } satisfies Plan)],
-    { execArgv: ['--conditions=golden-path-source', ...options] },
+    { execArgv: ['--conditions=golden-path-source'] },
   );
   const gone = new AbortController();
   child.once('exit', () => gone.abort(new Error(`the client of arm "${plan.arm}" is gone`)));

@@ -21,7 +21,6 @@ const { values } = parseArgs({
     'warm-up': { type: 'string', default: '6' },
     rounds: { type: 'string', default: '10' },
     arms: { type: 'string', default: arms.join(',') },
-    profile: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -40,9 +39,7 @@ async function measure(connections: number): Promise<Taken> {
   const open: ArmApart[] = [];
   for (const arm of chosen) {
     const file = arm === 'full' ? join(folder, 'history.ndjson') : undefined;
-    const options =
-      values.profile === arm ? ['--cpu-prof', '--cpu-prof-dir=/tmp/live-profile'] : [];
-    open.push(await openArm({ arm, sessions: connections, file }, options));
+    open.push(await openArm({ arm, sessions: connections, file }));
   }
   for (let second = 0; second < Number(values['warm-up']); second += 1) {
     for (const client of open) await client.take(slice);

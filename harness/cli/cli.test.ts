@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -55,6 +63,26 @@ describe('a mistake of the user ends with 64, one clear message and no stack tra
     expect(status).toBe(64);
     expect(stderr).toMatch(/^ {2}next {2}\S/m);
     expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  });
+
+  test('a configuration in a package that is no module, and the name under which it is read', () => {
+    const project = join(folder, 'no-module');
+    mkdirSync(project);
+    const list = (): ReturnType<typeof run> =>
+      spawnSync(process.execPath, [bin, 'gate', '--list', '--phase', '1'], {
+        cwd: project,
+        encoding: 'utf8',
+      });
+    file('no-module/package.json', '{"type": "commonjs"}');
+    const plain = file(
+      'no-module/golden-path.config.ts',
+      "import process from 'node:process'; export default { target: process.title };",
+    );
+    const refused = list();
+    expect(refused.stderr).toContain('name the file .mts');
+    expect(refused.status).toBe(64);
+    renameSync(plain, join(project, 'golden-path.config.mts'));
+    expect(list().status).toBe(0);
   });
 
   test('a configuration that exports none', () => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { HarnessError } from '../contract/harness-error.ts';
 import type { CommandInput, CommandOption } from './command.ts';
 

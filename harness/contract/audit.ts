@@ -104,6 +104,8 @@ export const AuditReadSchema = z.strictObject({
   languages: z.record(z.string(), z.int()),
   scopes: z.record(z.string(), z.int()),
   skipped_folders: z.array(z.string()),
+  /** Files a program wrote, which are counted and not parsed: reason → files. Absent in results of older versions. */
+  not_parsed: z.record(z.string(), z.int()).optional(),
   /** How many tests were looked at for whether they can fail; absent when that was not asked. */
   tests: z.int().optional(),
   problems: z.array(z.strictObject({ path: z.string(), kind: z.string(), detail: z.string() })),

@@ -6,17 +6,17 @@ import { ConfigSchema, type Config } from '../contract/config.ts';
 import { describeIssues } from '../contract/describe-issues.ts';
 import { HarnessError } from '../contract/harness-error.ts';
 
-const names = ['golden-path.config.ts', 'golden-path.config.js', 'golden-path.config.json'];
+const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((kind) => `golden-path.config.${kind}`);
 
-/** The given config file, or the first of golden-path.config.{ts,js,json} in the working directory. */
+/** The given config file, or the first of golden-path.config.{ts,mts,js,mjs,json} in the working directory. */
 export function findConfig(file?: string): string | undefined {
   if (file !== undefined) return resolve(file);
   return names.map((name) => resolve(name)).find((path) => existsSync(path));
 }
 
 /**
- * Loads the given config file, or the first of golden-path.config.{ts,js,json} in the working directory, or the
- * defaults. Throws `CONFIG_UNREADABLE`, or `CONFIG_INVALID` with one line per problem.
+ * Loads the given config file, or the first of golden-path.config.{ts,mts,js,mjs,json} in the working directory, or
+ * the defaults. Throws `CONFIG_UNREADABLE`, or `CONFIG_INVALID` with one line per problem.
  */
 export async function loadConfig(file?: string): Promise<Config> {
   const path = findConfig(file);
@@ -39,6 +39,12 @@ function withPlaces(config: Config, root: string): Config {
   return { ...config, targets: Object.fromEntries(targets) };
 }
 
+/** `npm init` makes packages in which no `.ts` file may import; nothing of that is in what Node says. */
+function adviceOn(message: string): string {
+  if (!/^Cannot use import statement|^Unexpected token 'export'/.test(message)) return '';
+  return '\nits package.json does not say "type": "module"; name the file .mts (or .mjs), and it is read as a module';
+}
+
 async function readConfig(path: string): Promise<unknown> {
   const unreadable = (message: string, cause?: unknown): HarnessError =>
     new HarnessError('CONFIG_UNREADABLE', message, { where: path, cause });
@@ -52,7 +58,7 @@ async function readConfig(path: string): Promise<unknown> {
       : ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
   } catch (cause) {
     const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    throw unreadable(message, cause);
+    throw unreadable(`${message}${adviceOn(message)}`, cause);
   }
   if (value !== undefined) return value;
   throw unreadable('it exports no configuration (expected: export default defineConfig({ … }))');

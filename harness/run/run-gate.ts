@@ -183,7 +183,11 @@ function tellWhileRunning(
   return followFragments(facts.folder, ({ evidence: { checks } = { checks: [] } }) => {
     const ids = new Set(checks.map(({ id }) => id));
     seen = mergeChecks([...seen, ...checks]);
-    tellNews(seen.filter(({ id }) => ids.has(id)), evidence, decided);
+    tellNews(
+      seen.filter(({ id }) => ids.has(id)),
+      evidence,
+      decided,
+    );
   });
 }
 

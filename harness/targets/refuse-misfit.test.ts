@@ -11,9 +11,14 @@ import { findProfile } from './profiles/profile-table.ts';
 import { refuseMisfit } from './refuse-misfit.ts';
 
 /** A server that answers every message with the same frames, or with 404 where there are none. */
-async function misfitOf(profile: string | Profile, frames: readonly object[]): Promise<string> {
+async function misfitOf(
+  profile: string | Profile,
+  frames: readonly object[],
+  leaves = false,
+): Promise<string> {
   const server = createServer((request, response) => {
     request.resume();
+    if (leaves) request.socket.resetAndDestroy();
     if (frames.length === 0) {
       response.writeHead(404).end('no such route');
       return;
@@ -74,6 +79,11 @@ test('a WebSocket profile before a server without one is told so, before any mes
   const said = await misfitOf('openai-realtime', []);
   expect(said).toContain('no connection came about, it was answered 404 no such route');
   expect(said).toContain('missing: the right path (give it in the URL), or a profile whose');
+});
+
+test('a server that closes every connection is nobody to judge, and may want TLS', async () => {
+  const said = await misfitOf('ag-ui', agUiRun, true);
+  expect(said).toMatch(/closes the connection without a word; write https:.* \(ECONNRESET\)/);
 });
 
 test('a profile that fits is left alone', async () => {

@@ -7,6 +7,7 @@ import { findNamePath } from './learn/find-name-path.ts';
 import { runsOf } from './learn/watched-run.ts';
 import { recogniseProfile } from './profiles/recognise-profile.ts';
 import { showRaw } from './show-raw.ts';
+import { describeUnreachable } from './transports/describe-unreachable.ts';
 import type { Target } from './target.ts';
 import { describeUnmapped, findUnmappedKinds } from './unmapped-kinds.ts';
 
@@ -17,10 +18,12 @@ const listed = 12;
  * Throws `PROFILE_MISFIT` where a history shows that the target speaks something else than its profile says: messages
  * were sent, and nothing that came back belongs to a run. Names the first frame that did not fit, shows it, and says
  * which mapping is missing. The same where a profile of the configuration has no rule for a kind that is required, as
- * it seems: nobody has proven it, and the target is not blamed for its typing errors.
+ * it seems: nobody has proven it, and the target is not blamed for its typing errors. `TARGET_UNREACHABLE` where no
+ * connection ever came about.
  */
 export function refuseMisfit(history: History, { url, profile }: Target): void {
   const { records } = history;
+  refuseAbsent(history, url);
   const what = `profile "${profile.name}" does not fit ${url}`;
   if (!records.some((record) => record.type === 'act' && record.act === 'chat')) {
     const door = findShutDoor(history);
@@ -70,6 +73,14 @@ export function refuseMisfit(history: History, { url, profile }: Target): void {
     `  expected: ${expected(profile.names)}`,
     `  missing: ${suggest(received, profile.name) ?? missing(stranger, history)}`,
   ]);
+}
+
+/** Streams tell only with the first message that nobody is there; sockets have told it before. */
+function refuseAbsent({ records }: History, url: string): void {
+  const opens = records.filter((record) => record.type === 'open');
+  const [first] = opens;
+  if (first === undefined || opens.some(({ outcome }) => outcome !== 'unreachable')) return;
+  throw describeUnreachable(url, first.detail ?? 'no answer');
 }
 
 function refuse(where: string, lines: readonly string[]): never {

@@ -22,7 +22,7 @@ export interface Meaning {
  */
 export async function tell(
   test: TestInfo,
-  seen: PageObservation,
+  seen: Pick<PageObservation, 'stopped' | 'checks' | 'histories'>,
   { covers, value }: Meaning,
   measurements: Measurement[] = [],
 ): Promise<void> {
@@ -37,9 +37,11 @@ export async function tell(
   });
   cutShort(test, stopped);
   const failed = checks.filter(({ level, verdict }) => level === 'MUST' && verdict === 'fail');
+  // One answer tells nothing of speed, least of all where a browser shares the machine: that is the test of latency's.
+  const judged = failed.filter(({ id }) => !id.startsWith('LAT-'));
   const wrong = unmet(
     checks,
-    failed.map(({ id }) => id),
+    judged.map(({ id }) => id),
   );
   const told = [...(stopped === undefined ? [] : [stopped.message]), ...wrong];
   if (told.length > 0) throw new Error(told.join('\n'), { cause: stopped });

@@ -19,11 +19,9 @@ function lastPart(name: string): string {
 }
 
 /** The expression without what never reaches a result; undefined when nothing of it can. */
-function reduce(
-  expression: Expression | undefined,
-  names: Set<string>,
-): Expression | undefined {
-  switch (expression?.kind) {
+function reduce(expression: Expression | undefined, names: Set<string>): Expression | undefined {
+  if (expression === undefined) return undefined;
+  switch (expression.kind) {
     case 'name':
       return expression;
     case 'await':
@@ -36,7 +34,13 @@ function reduce(
       const callee = reduceCallee(expression.callee, names);
       return callee === undefined ? undefined : { ...expression, callee, args: [] };
     }
-    default:
+    case 'compare':
+    case 'constant':
+    case 'function':
+    case 'item':
+    case 'member':
+    case 'object':
+    case 'other':
       return undefined;
   }
 }

@@ -99,4 +99,6 @@ export interface FileFacts {
   readonly deprecations: readonly number[];
   /** First complaint of the parser, if any. */
   readonly problem: string | undefined;
+  /** Why it was written by a program and therefore not parsed; absent for source. */
+  readonly machineMade?: string;
 }

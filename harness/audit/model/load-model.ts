@@ -2,7 +2,7 @@ import type { AuditRead } from '../../contract/audit.ts';
 import type { AuditManifest } from '../../contract/audit-manifest.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import { createSourceReader, type SourceReader } from '../source/read-source.ts';
-import { createScopeOf } from '../source/scope-of.ts';
+import { createScopeOf, scopeOfFacts } from '../source/scope-of.ts';
 import type { SourceSet } from '../source/source-set.ts';
 import { reasonOf, type TreeProblem } from '../source/walk-tree.ts';
 import { createAuditModel, type AuditModel } from './audit-model.ts';
@@ -37,7 +37,7 @@ export function loadModel(
       const facts = reader.readFacts(path, sources.readBytes(path));
       if (facts.problem !== undefined)
         problems.push({ path, kind: 'syntax', detail: facts.problem });
-      files.push({ facts, scope: scopeOf(path) });
+      files.push({ facts, scope: scopeOfFacts(scopeOf(path), facts) });
     } catch (error) {
       problems.push({ path, kind: 'unreadable', detail: reasonOf(error) });
     }
@@ -89,6 +89,10 @@ function readFacts(
     languages: countBy(files, (file) => file.facts.lang),
     scopes: countBy(files, (file) => file.scope),
     skipped_folders: [...sources.skippedFolders],
+    not_parsed: countBy(
+      files.filter((file) => file.facts.machineMade !== undefined),
+      (file) => file.facts.machineMade ?? '',
+    ),
     problems: problems.map((problem) => ({ ...problem })),
   };
 }

@@ -17,7 +17,7 @@ import { findBrokenContracts } from '../rules/broken-contracts.ts';
 import type { FindingDraft } from '../rules/identity.ts';
 import { findBypassImports } from '../rules/imports.ts';
 import { createSourceReader } from '../source/read-source.ts';
-import { createScopeOf, production } from '../source/scope-of.ts';
+import { createScopeOf, production, scopeOfFacts } from '../source/scope-of.ts';
 import { relevanceOf, type FileState, type Relevance } from './relevance.ts';
 import { openBlobStore } from './blob-store.ts';
 import { listCommits, type Commit } from './list-commits.ts';
@@ -126,14 +126,11 @@ export function replayHistory(root: string, range: string, manifest: AuditManife
 
   function fileOf(path: string, id: string): SourceFile {
     let known = files.get(path);
-    if (known?.id !== id)
-      files.set(
-        path,
-        (known = {
-          id,
-          file: { facts: factsOf(path, id), scope: known?.file.scope ?? scopeOf(path) },
-        }),
-      );
+    if (known?.id !== id) {
+      const facts = factsOf(path, id);
+      const scope = scopeOfFacts(scopeOf(path), facts);
+      files.set(path, (known = { id, file: { facts, scope } }));
+    }
     return known.file;
   }
 

@@ -22,7 +22,7 @@ const files: Readonly<Record<string, readonly [string | Buffer, boolean]>> = {
   'blocks.py': [Array.from({ length: 3000 }, (_, at) => `${' '.repeat(at)}if x:`).join('\n'), true],
   'brackets.ts': [`x = ${deep('(', ')')}`, true],
   'templates.ts': [`x = ${deep('`${', '}`')}`, true],
-  'arrows.js': [`x = ${deep('a=>')}`, true],
+  'arrows.ts': [`x = ${deep('a=>')}`, true],
   'choices.js': [`x = ${deep('a?b:')}`, true],
   'ifs.js': [`if(x){}${'else if(x){}'.repeat(20_000)}`, true],
   'types.ts': [`type X = ${'A<'.repeat(20_000)}B${'>'.repeat(20_000)}`, true],

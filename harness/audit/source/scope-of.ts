@@ -21,6 +21,11 @@ export const production = 'production';
 /** Scope of what matches nothing when it does. */
 export const unscoped = 'unscoped';
 
+/** Scope of a file whose content was seen, too: what a program wrote is no production, unless its path has a scope of its own. */
+export function scopeOfFacts(scope: string, facts: { readonly machineMade?: string }): string {
+  return scope === production && facts.machineMade !== undefined ? 'generated' : scope;
+}
+
 function matcherOf(globs: readonly string[]): (path: string) => boolean {
   return (path) => globs.some((glob) => matchesGlob(path, glob));
 }

@@ -1,4 +1,4 @@
-import { parseSync, type Comment } from 'oxc-parser';
+import type { Comment } from 'oxc-parser';
 import type { Bodies } from '../facts/bodies.ts';
 import type { Statement } from '../facts/expression.ts';
 import type { AliasFact, FileFacts } from '../facts/file-facts.ts';
@@ -6,6 +6,7 @@ import { collectDefinitions } from './definitions.ts';
 import { isTooDeep } from './is-too-deep.ts';
 import { createLineIndex } from './line-index.ts';
 import { exportFacts, importFacts } from './module-facts.ts';
+import { parseSource } from './parse-source.ts';
 import { createStatementReader } from './statements-of.ts';
 
 function aliasFacts(statements: readonly Statement[]): AliasFact[] {
@@ -42,9 +43,9 @@ export function readTypeScript(
   options: { readonly bodies: boolean },
 ): TypeScriptReading {
   const tooDeep = isTooDeep(text);
-  const parsed = parseSync(path, tooDeep ? '' : text);
+  const parsed = parseSource(path, tooDeep ? '' : text);
   const lineOf = createLineIndex(text);
-  const statementsOf = createStatementReader(lineOf);
+  const statementsOf = createStatementReader(lineOf, { functions: options.bodies });
   const definitions = collectDefinitions(parsed.program, {
     textOf: (node) => text.slice(node.start, node.end),
     lineOf,

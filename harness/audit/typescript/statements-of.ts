@@ -161,18 +161,22 @@ function statementOf(node: Node, convert: Convert, context: ExpressionContext): 
   }
 }
 
-/** Converts statements, blocks and the expression body of an arrow (a `return`) to the shared model. */
+/**
+ * Converts statements, blocks and the expression body of an arrow (a `return`) to the shared model.
+ * @param options.functions also convert the bodies of functions that stand in an expression
+ */
 export function createStatementReader(
   lineOf: (offset: number) => number,
+  options: { readonly functions: boolean },
 ): (body: Node) => readonly Statement[] {
+  const statementsOf = (body: Node): readonly Statement[] =>
+    body.type === 'BlockStatement'
+      ? convert(body)
+      : [{ kind: 'return', line: lineOf(body.start), value: expressionOf(body, context) }];
   const context: ExpressionContext = {
     lineOf,
-    statementsOf: (body) =>
-      body.type === 'BlockStatement'
-        ? convert(body)
-        : [{ kind: 'return', line: lineOf(body.start), value: expressionOf(body, context) }],
+    statementsOf: options.functions ? statementsOf : () => [],
   };
   const convert: Convert = (node) => statementOf(node, convert, context);
-  return (body) =>
-    body.type === 'Program' ? body.body.flatMap(convert) : context.statementsOf(body);
+  return (body) => (body.type === 'Program' ? body.body.flatMap(convert) : statementsOf(body));
 }

@@ -66,10 +66,13 @@ function emptyStreak(): Streak {
 
 /** The number at the end of an id, and what comes before it; no number that counts gives NaN. */
 function splitCount(id: string): { prefix: string; count: number } {
-  const digits = /\d+$/.exec(id)?.[0] ?? '';
-  const countable = digits !== '' && digits.length <= countedDigits;
-  return {
-    prefix: id.slice(0, id.length - digits.length),
-    count: countable ? Number(digits) : NaN,
-  };
+  let end = id.length;
+  while (end > 0 && isDigit(id.charCodeAt(end - 1))) end -= 1;
+  const digits = id.length - end;
+  const countable = digits > 0 && digits <= countedDigits;
+  return { prefix: id.slice(0, end), count: countable ? Number(id.slice(end)) : NaN };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

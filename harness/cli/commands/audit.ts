@@ -145,7 +145,7 @@ function baselineOrder(options: z.output<typeof OptionsSchema>): BaselineOrder {
 }
 
 function configIn(root: string): string | undefined {
-  return ['ts', 'js', 'json']
+  return ['ts', 'mts', 'js', 'mjs', 'json']
     .map((extension) => join(root, `golden-path.config.${extension}`))
     .find((path) => existsSync(path));
 }

@@ -188,5 +188,8 @@ function present(result: Result, { reporter, json }: Options, console: Console):
 function only(files: readonly string[]): string {
   const [file, ...rest] = files;
   if (file !== undefined && rest.length === 0) return file;
-  throw new HarnessError('USAGE', 'report show takes one result.json');
+  throw new HarnessError(
+    'USAGE',
+    'report show takes one result.json, such as reports/latest/result.json',
+  );
 }

@@ -7,7 +7,7 @@ const walks = 3;
 /**
  * Walks every row, and what was not caught again, one at a time: on a busy machine a fault may meet no run in flight,
  * or a run that is late anyway. One catch shows that the check can fail; what is missed every time is missed. A decoy
- * has one walk, because one false alarm is one too many.
+ * is not walked again by this, because one false alarm is one too many.
  */
 export async function settleMatrix(options: MatrixOptions = {}): Promise<KillMatrix> {
   const matrix = await runMatrix(options);

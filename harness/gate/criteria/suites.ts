@@ -31,7 +31,7 @@ export function judgeSuites(result: Result, suites: readonly string[]): Criterio
     const { verdict, reason } = judgeSuite(run);
     return {
       id: `suite:${name}`,
-      title: `suite ${name}`,
+      title: `every test of ${name} ran`,
       required: true,
       verdict,
       reason,

@@ -57,7 +57,8 @@ describe.runIf(hasPrograms('openssl'))('a browser that is told whom to trust', (
     const stranger = await serve(foreign.leaf + foreign.ca, foreign.key);
     const pretender = await serve(foreign.leaf + own.ca, foreign.key);
     learn(own);
-    await using embedded = await openEmbeddedTarget();
+    const embedded = await openEmbeddedTarget();
+    onTestFinished(() => embedded[Symbol.asyncDispose]());
     const origins = [api, stranger, pretender];
     const target = { ...embedded, url: page, page: { ...referencePage, origins } };
 
@@ -82,6 +83,7 @@ describe.runIf(hasPrograms('openssl'))('a browser that is told whom to trust', (
 it('nothing is said to the browser where nobody named an authority', async () => {
   vi.stubEnv('NODE_EXTRA_CA_CERTS', undefined);
   onTestFinished(() => void vi.unstubAllEnvs());
-  await using target = await openEmbeddedTarget();
+  const target = await openEmbeddedTarget();
+  onTestFinished(() => target[Symbol.asyncDispose]());
   expect(await trustArguments({ ...target, url: 'https://127.0.0.1:1' })).toEqual([]);
 });

@@ -26,6 +26,7 @@ export function renderAudit(facts: AuditFacts, screen: Screen): string {
   );
   const lines = [
     `read ${plural(files, 'file')} (${read.join(', ')}), ${plural(problems.length, 'problem')}`,
+    ...notParsedLine(facts),
     ...facts.roles.flatMap((role) => roleBlock(role, facts)),
     ...findingBlock(
       'beside the roles',
@@ -34,6 +35,14 @@ export function renderAudit(facts: AuditFacts, screen: Screen): string {
     ...phaseLines(facts.ratchet),
   ];
   return `${lines.map((line) => cut(line, screen.width, screen.unicode ? '…' : '~')).join('\n')}\n`;
+}
+
+/** Files a program wrote, with how that was told. */
+function notParsedLine({ read: { not_parsed: reasons = {} } }: AuditFacts): string[] {
+  const counted = Object.entries(reasons).map(
+    ([reason, count]) => `${formatCount(count)} ${reason}`,
+  );
+  return counted.length === 0 ? [] : [`counted as generated, not parsed: ${counted.join(', ')}`];
 }
 
 function roleBlock(role: AuditRoleFacts, facts: AuditFacts): string[] {

@@ -71,10 +71,23 @@ describe('the dashboard as a site', () => {
     await visit(browser, site, wide, async (page) => {
       const staging = page.locator('#target-0');
       expect(await staging.textContent()).toMatch(
-        /run\.p95\s+now 1\.\d+ s · limit 2 s · level changed 2026-10-25/,
+        /run\.p95\s+now 1\.\d+ s · limit ≤ 2 s · level changed 2026-10-25/,
       );
       const strip = staging.getByRole('img', { name: 'isolation: failed in 13 of 60 runs' });
       expect(await strip.count()).toBe(1);
+    });
+  });
+
+  it('says of every target how it stands before anything else', async () => {
+    await visit(browser, site, wide, async (page) => {
+      const board = page.getByRole('list', { name: 'How each target stands' });
+      const told = await board.getByRole('listitem').allTextContents();
+      expect(told.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
+        expect.stringMatching(/^✓ pass staging Phase 2 is reached/),
+        expect.stringMatching(/^✕ fail ws:/),
+      ]);
+      await board.getByRole('link', { name: 'staging' }).click();
+      expect(page.url()).toContain('#target-0');
     });
   });
 

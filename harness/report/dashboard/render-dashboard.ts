@@ -4,6 +4,7 @@ import { renderPage } from '../html/page-shell.ts';
 import { plural } from '../text/plural.ts';
 import { chartsOf } from './charts-of.ts';
 import { dashboardScripts, dashboardStyles } from './dashboard-assets.ts';
+import { targetBoard } from './sections/target-board.ts';
 import { targetSection, type TargetTrend } from './sections/target-section.ts';
 
 /**
@@ -25,22 +26,23 @@ export function renderDashboard(digests: readonly Digest[], revision?: string): 
       charts: JSON.stringify(trends.flatMap(({ charts }) => charts)),
       ...(revision === undefined ? {} : { revision: JSON.stringify(revision) }),
     },
-    header: header(digests, trends.length, revision !== undefined),
+    header: header(digests, trends, revision !== undefined),
     sections: trends.map(targetSection),
     live: revision !== undefined,
   });
 }
 
-function header(digests: readonly Digest[], targets: number, live: boolean): Markup {
+function header(digests: readonly Digest[], trends: readonly TargetTrend[], live: boolean): Markup {
   return html`<header class="dashboard">
     <h1>Golden path over time</h1>
     <p class="facts">
       ${
         digests.length === 0
           ? 'No run is stored yet.'
-          : `${plural(digests.length, 'run')} of ${plural(targets, 'target')}`
+          : `${plural(digests.length, 'run')} of ${plural(trends.length, 'target')}`
       }
     </p>
+    ${trends.length > 1 ? targetBoard(trends) : undefined}
     ${live ? html`<p id="under-way" class="notice" role="status" hidden></p>` : undefined}
   </header>`;
 }

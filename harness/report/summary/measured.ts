@@ -2,8 +2,8 @@ import type { Measurement } from '../../contract/measurement.ts';
 import { formatQuantities } from '../text/format-quantity.ts';
 
 /** Throughput is the only unit of which more is better; everything else is limited from above. */
-function isFloor(measurement: Measurement): boolean {
-  return measurement.unit === 'per-second';
+function isFloor({ unit }: Pick<Measurement, 'unit'>): boolean {
+  return unit === 'per-second';
 }
 
 /** `412 ms`. */
@@ -23,7 +23,7 @@ export function intervalText(measurement: Measurement): string {
 }
 
 /** `≤ 500 ms`, or `≥ 900 /s` where more is better; empty without a limit. */
-export function limitText(measurement: Measurement): string {
+export function limitText(measurement: Pick<Measurement, 'unit' | 'limit'>): string {
   if (measurement.limit === undefined) return '';
   const [limit = ''] = formatQuantities([measurement.limit], measurement.unit);
   return `${isFloor(measurement) ? '≥' : '≤'} ${limit}`;

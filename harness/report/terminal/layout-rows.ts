@@ -42,7 +42,9 @@ function widthsOf(rows: readonly Row[], width: number): Widths {
   // A number without a limit stands in both columns.
   const unlimited = widest((row) => (row.limit === '' ? (row.short ?? '') : ''));
   const needed = Math.max(measured, unlimited - gap.length - limit);
-  return { id, word, limit, n, rest, value: limit === 0 ? room : Math.min(room, needed) };
+  // Far from its value a count is no longer read with it.
+  const counted = widest((row) => (row.n === '' ? '' : row.value));
+  return { id, word, limit, n, rest, value: Math.min(room, limit === 0 ? counted : needed) };
 }
 
 function head(row: Row, widths: Widths, { glyphs, palette }: Theme): string {

@@ -15,11 +15,14 @@ afterEach(() => desk[Symbol.asyncDispose]());
 
 test('a platform that is killed is seen, told and ends the watch', async () => {
   const target = await openEmbeddedTarget();
-  const watched = await watchTarget(
-    desk.order(target, async (round) => {
+  const said: string[] = [];
+  const watched = await watchTarget({
+    ...desk.order(target, async (round) => {
       if (round === 2) await target[Symbol.asyncDispose]();
     }),
-  );
+    say: (line) => void said.push(line),
+  });
+  expect(said.join('\n')).toMatch(/UNKNOWN +target-reachable: nothing answers at http/);
   expect(watched).toMatchObject({ rounds: 3, worst: 'unknown' });
   expect(watched.changes).toEqual([
     { from: 'unseen', to: 'pass' },

@@ -189,7 +189,11 @@ function lineOf({ started_at: at, duration_ms: ms, gate, checks }: Result): stri
   const passed = checks.filter((check) => check.verdict === 'pass').length;
   const names = red.slice(0, 4).map(({ id }) => id);
   const more = red.length > names.length ? ` and ${red.length - names.length} more` : '';
-  const what = verdict === 'pass' ? `${passed} checks passed` : `${names.join(', ')}${more}`;
+  const [first] = red;
+  const why = first?.reason ?? 'nothing was decided';
+  const all = `${names.join(', ')}${more}`;
+  const told = red.length > 1 ? `${all} (${first?.id}: ${why})` : `${all}: ${why}`;
+  const what = verdict === 'pass' ? `${passed} checks passed` : told;
   const seconds = (ms / 1000).toFixed(1);
   return `${at.slice(11, 19)} ${verdict.toUpperCase().padEnd(8)}${what} (${seconds} s)`;
 }

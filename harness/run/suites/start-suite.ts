@@ -46,6 +46,7 @@ export async function startSuite(order: SuiteOrder): Promise<Result['suites'][nu
   });
   const ending = await ended.catch((error: unknown) => {
     const why = whyStopped(order.signal);
+    if (why === undefined && order.signal?.aborted === true) return 'stopped: interrupted';
     return why === undefined ? String(error) : `stopped: ${why}`;
   });
   await printed;

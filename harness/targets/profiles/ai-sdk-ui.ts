@@ -2,9 +2,20 @@ import type { ProfileConfigInput } from '../../contract/profile-config.ts';
 
 /** Parts that say only that something goes on. */
 const goingOn = [
-  ...['start-step', 'finish-step', 'reset-step', 'text-start', 'text-end', 'reasoning-*'],
-  ...['tool-input-*', 'tool-approval-*', 'source-*', 'file', 'custom', 'steering-message'],
-  ...['message-metadata', 'data-*'],
+  'start-step',
+  'finish-step',
+  'reset-step',
+  'text-start',
+  'text-end',
+  'reasoning-*',
+  'tool-input-*',
+  'tool-approval-*',
+  'source-*',
+  'file',
+  'custom',
+  'steering-message',
+  'message-metadata',
+  'data-*',
 ];
 
 /** A chat route with tools on the server. The protocol never repeats what the client sent. */

@@ -12,7 +12,7 @@ const wordBytes = 4;
 /** Code units for six bits each (RFC 4648, section 5). */
 const letters = Uint8Array.from(
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
-  (letter) => letter.charCodeAt(0),
+  (sign) => sign.charCodeAt(0),
 );
 
 /**

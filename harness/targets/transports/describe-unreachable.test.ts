@@ -27,6 +27,18 @@ it.each([
   expect(describeUnreachable('https://chat.example.test', cause)).toMatchObject({ code });
 });
 
+it.each([
+  ['https://chat.example.test', 'ERR_SSL_WRONG_VERSION_NUMBER', /speaks no TLS; write http:/],
+  ['wss://chat.example.test', 'EPROTO', /speaks no TLS; write http:/],
+  ['http://chat.example.test', 'ECONNRESET', /without a word; write https:/],
+  ['https://chat.example.test', 'ECONNRESET', /nothing answers/],
+  ['http://chat.example.test', 'HPE_INVALID_CONSTANT', /speaks no HTTP/],
+  ['http://chat.example.test', 'ECONNREFUSED', /nothing answers/],
+])('%s, %s: the message says what to write', (url, cause, said) => {
+  expect(describeUnreachable(url, cause).message).toMatch(said);
+  expect(describeUnreachable(url, cause).message).toContain(`(${cause})`);
+});
+
 describe.runIf(hasPrograms('openssl'))('a server whose authority nobody here knows', () => {
   let folder: string;
   let server: Server;

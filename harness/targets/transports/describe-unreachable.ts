@@ -13,8 +13,19 @@ export function describeUnreachable(url: string, code: string, cause?: unknown):
     const message = `the certificate of ${url} is not trusted (${code})`;
     return new HarnessError('TARGET_UNTRUSTED', message, { where: url, cause });
   }
-  return new HarnessError('TARGET_UNREACHABLE', `nothing answers at ${url} (${code})`, {
-    where: url,
-    cause,
-  });
+  const message = `${whyNobody(url, code)} (${code})`;
+  return new HarnessError('TARGET_UNREACHABLE', message, { where: url, cause });
+}
+
+/** Somebody may be there who speaks something else: then starting it again helps nobody. */
+function whyNobody(url: string, code: string): string {
+  const secure = /^(https|wss):/.test(url);
+  if (secure && /^(EPROTO|ERR_SSL_)/.test(code)) {
+    return `what answers at ${url} speaks no TLS; write http:// or ws:// if it is to have none`;
+  }
+  if (code.startsWith('HPE_')) return `what answers at ${url} speaks no HTTP`;
+  if (!secure && (code === 'ECONNRESET' || code === 'socket hang up')) {
+    return `what answers at ${url} closes the connection without a word; write https:// or wss:// if it speaks TLS`;
+  }
+  return `nothing answers at ${url}`;
 }

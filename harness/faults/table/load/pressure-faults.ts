@@ -30,10 +30,12 @@ export const pressureFaults: readonly FaultRow[] = [
     id: 'F104',
     title: 'a client that stops reading stays connected, and all is kept for it',
     owner: 'BP-SLOW-CONSUMER',
-    entails: ['LAT-RUN', 'LAT-FIRST'],
-    says: /stayed connected to the end/,
+    entails: ['LAT-RUN', 'LAT-FIRST', 'WIRE-HALFOPEN', 'CAP-HEARTBEAT'],
+    says: /stayed connected to the end|closed with silence/,
     journey: slowConsumer,
     alone: true,
+    // A proxy that gets little of a busy processor is a slow consumer itself, and would be closed.
+    platform: { limits: { maxBufferedBytes: 64 * 1024 * 1024 } },
     damage: hoard,
   }),
 ];

@@ -3,6 +3,10 @@
 const height = 190;
 /** A limit this many times higher than everything measured would press the curve flat; the caption names it. */
 const limitInSight = 4;
+/** In px; a digit of the axis' 12 px face. */
+const leastAxis = 66;
+const axisGap = 20;
+const digitWidth = 7;
 const hues = ['accent', 'warn', 'unknown', 'pass', 'fail'];
 
 /**
@@ -35,7 +39,7 @@ export function plot(place, chart) {
       { ...axis(colour), size: 34, values: (_, times) => times.map(dayText) },
       {
         ...axis(colour),
-        size: 66,
+        size: (_, values) => widthOf(values),
         values: (_, values) => values.map((value) => axisText(value, symbol)),
       },
     ],
@@ -73,6 +77,12 @@ function dayText(time) {
     timeZone: 'UTC',
     ...(midnight ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' }),
   });
+}
+
+/** Room for the longest label; a label that is cut reads as another number. @param {string[] | null} values */
+function widthOf(values) {
+  const longest = Math.max(0, ...(values ?? []).map(({ length }) => length));
+  return Math.max(leastAxis, axisGap + longest * digitWidth);
 }
 
 /** @param {number} value @param {string} symbol */

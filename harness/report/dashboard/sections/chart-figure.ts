@@ -1,5 +1,6 @@
 import { html, type Markup } from '../../html/markup.ts';
 import type { Measurement } from '../../../contract/measurement.ts';
+import { limitText } from '../../summary/measured.ts';
 import { formatQuantity } from '../../text/format-quantity.ts';
 import { formatTime } from '../../text/format-time.ts';
 import type { Chart } from '../chart.ts';
@@ -16,14 +17,18 @@ export function chartFigure(chart: Chart): Markup {
 }
 
 function inWords(chart: Chart): string {
+  const unit = chart.unit as Measurement['unit'];
   const write = (value: number): string =>
-    chart.unit === '' ? String(value) : formatQuantity(value, chart.unit as Measurement['unit']);
+    chart.unit === '' ? String(value) : formatQuantity(value, unit);
   const now = chart.lines.map(({ label, values }) => {
     const value = values.findLast((one) => one !== null);
     const text = value === null || value === undefined ? 'not measured' : write(value);
     return chart.lines.length === 1 ? text : `${label} ${text}`;
   });
-  const limit = chart.limit === undefined ? '' : ` · limit ${write(chart.limit)}`;
+  const limit =
+    chart.limit === undefined
+      ? ''
+      : ` · limit ${chart.unit === '' ? String(chart.limit) : limitText({ unit, limit: chart.limit })}`;
   const changes = chart.changes.map((time) =>
     formatTime(new Date(time * 1000).toISOString()).slice(0, 10),
   );

@@ -16,7 +16,7 @@ const endings: Readonly<Record<Drill['ended'], Standing>> = {
   interrupted: 'unknown',
 };
 
-function drillLegend({ current, previous }: Drill): Markup {
+function drillLegend({ current, previous, switches }: Drill): Markup {
   return html`<ul class="legend" aria-label="Legend">
     <li><span class="sign bar" aria-hidden="true"></span><code>${current}</code> answers</li>
     <li>
@@ -25,6 +25,13 @@ function drillLegend({ current, previous }: Drill): Markup {
     <li>
       <span class="sign bar switch" aria-hidden="true"></span>a switch, from its order to its end
     </li>
+    ${
+      switches.some(({ lost_runs: lost }) => lost.length > 0)
+        ? html`<li>
+            <span class="sign bar switch lost" aria-hidden="true"></span>one that lost runs
+          </li>`
+        : undefined
+    }
   </ul>`;
 }
 

@@ -56,10 +56,12 @@ function suitePart(
     ${
       troubled.length === 0
         ? list(passed)
-        : html`<details class="folded">
-            <summary>${plural(passed.length, 'test')} passed</summary>
-            ${list(passed)}
-          </details>`
+        : passed.length === 0
+          ? undefined
+          : html`<details class="folded">
+              <summary>${plural(passed.length, 'test')} passed</summary>
+              ${list(passed)}
+            </details>`
     }
   </details> `;
 }

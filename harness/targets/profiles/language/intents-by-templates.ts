@@ -65,7 +65,9 @@ export function intentsByTemplates(config: ProfileConfig): Intents {
       if (transport.over === 'socket.io') return undefined;
       const { body } = readRequestText(sent);
       const parsed = body === '' ? undefined : parseFrame(body);
-      return parsed === undefined || parsed.ok ? undefined : [parsed.problem];
+      // A message has the shape that its template gives it, which need not be an object.
+      const isBroken = parsed?.ok === false && parsed.problem.rule === 'WIRE-JSON';
+      return isBroken ? [parsed.problem] : undefined;
     },
     expects: (wishes) => expectPromised(config, expectPlainly(wishes)),
   };
