@@ -5,8 +5,8 @@ import type { TurnMeter } from './turn-meter.ts';
 
 /**
  * Resolves when every turn that was begun has ended or was cut off with its connection, or when none has begun or ended
- * for `patienceMs`. One look now and then for all of them, because a promise and a timer for each turn cost
- * more than the turn's checks.
+ * for `patienceMs`. One look now and then for all of them, because a promise and a timer for each turn cost nearly as
+ * much as the turn's checks.
  */
 export async function awaitEnds(
   meter: TurnMeter,
