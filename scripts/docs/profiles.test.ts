@@ -11,6 +11,7 @@ import { goldenPath } from '../../harness/probe/journeys/golden-path.ts';
 import { walk } from '../../harness/probe/walk.ts';
 import { loadConfig } from '../../harness/run/load-config.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
+import type { Projection } from '../../harness/targets/profile.ts';
 import { findProfile, profileNames } from '../../harness/targets/profiles/profile-table.ts';
 
 const page = readFileSync('docs/profiles.md', 'utf8');
@@ -88,21 +89,31 @@ test('the page lists the built-in profiles, all of them and no other', () => {
   expect(new Set(listed)).toEqual(new Set(profileNames));
 });
 
-test('the rule and the tools of the client that the page shows are parts of a profile', async () => {
-  const [, rule = '', tools = ''] = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(
-    ([, code = '']) => code,
-  );
+/** The pieces of a profile that the page shows, in its order: a rule, frames that come in lists, tools of the client. */
+function pieces(): string[] {
+  const [, ...rest] = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = '']) => code);
+  return rest;
+}
+
+/** Reads a configuration whose one profile has these parts beside what every profile needs. */
+async function projectBy(parts: string): Promise<Projection> {
   const folder = mkdtempSync(join(tmpdir(), 'golden-path-profiles-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'golden-path.config.ts');
-  const intents = { chat: { id: '$key', ask: '$content' } };
+  const intents = JSON.stringify({ chat: { id: '$key', ask: '$content' } });
   writeFileSync(
     file,
-    `export default { profiles: { mine: { title: 'page', transport: { over: 'sse' }, intents: ${JSON.stringify(intents)},
-      frames: { rules: [${rule}, { when: 'done', say: 'agent_completed' }], ${tools} } } } };`,
+    `export default { profiles: { mine: { title: 'page', transport: { over: 'sse' }, intents: ${intents}, ${parts} } } };`,
   );
   const { profiles } = await loadConfig(file);
-  const projection = findProfile('mine', profiles).project();
+  return findProfile('mine', profiles).project();
+}
+
+test('the rule and the tools of the client that the page shows are parts of a profile', async () => {
+  const [rule = '', , tools = ''] = pieces();
+  const projection = await projectBy(
+    `frames: { rules: [${rule}, { when: 'done', say: 'agent_completed' }], ${tools} }`,
+  );
   const told = (kind: string) =>
     projection
       .received(JSON.stringify({ type: 'block_start', block: { type: kind } }))
@@ -115,5 +126,17 @@ test('the rule and the tools of the client that the page shows are parts of a pr
   const closed = projection.received(JSON.stringify({ type: 'done', reply: { items } }));
   expect(closed.replies?.map((each) => JSON.parse(each) as unknown)).toMatchObject([
     { input: [{ type: 'result', id: 'c', output: '{"text":"a"}' }] },
+  ]);
+});
+
+test('the frames in lists that the page shows are read one by one, each with its run', async () => {
+  const [, lists = ''] = pieces();
+  const example = /\/\/ (\{.*\})$/m.exec(lists)?.[1] ?? 'no example';
+  const projection = await projectBy(lists);
+  const { events } = projection.received(example);
+  expect(events.map(({ kind, run, call, tool }) => ({ kind, run, call, tool }))).toEqual([
+    { kind: 'agent_started', run: '7', call: undefined, tool: undefined },
+    { kind: 'tool_executing', run: '7', call: 'c1', tool: 'echo' },
+    { kind: 'agent_completed', run: '7', call: undefined, tool: undefined },
   ]);
 });

@@ -27,6 +27,7 @@ it('leaves source alone: long lines of data, TypeScript of any size, marks that 
   expect(reasonOf('a.tsx', written.repeat(10))).toBeUndefined();
   expect(reasonOf('a.js', `// writes //# sourceMappingURL=\n${written}`)).toBeUndefined();
   expect(reasonOf('a.js', minified.slice(0, 2000))).toBeUndefined();
+  expect(reasonOf('a.js', `${written}//#region sums\n//#endregion\n`)).toBeUndefined();
 });
 
 it('counts such a file as generated, with the reason, and takes any name it is asked for as there', () => {

@@ -16,7 +16,7 @@ const marks: readonly { readonly mark: Buffer; readonly lastBytes?: number }[] =
   { mark: Buffer.from('function __webpack_require__(') },
   { mark: Buffer.from('var __defProp = Object.defineProperty;') },
   { mark: Buffer.from('var __commonJS') },
-  { mark: Buffer.from('\n//#region ') },
+  { mark: Buffer.from('\n//#region node_modules/') },
   { mark: Buffer.from('parcelRequire') },
   { mark: Buffer.from('//# sourceMappingURL='), lastBytes: 400 },
 ];
