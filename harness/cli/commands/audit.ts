@@ -122,9 +122,7 @@ export const command: Command = {
     });
     const failures = writeReports(result, options.reporter.map(parseReportOrder));
     const codes = tellFailures(failures, console);
-    // Every place of a finding is on the map: without one that counts, nobody has to read it.
-    const isRead = !console.compact || result.gate?.exit_code !== exitCodes.pass;
-    if (!options.json && isRead && result.audit !== undefined) {
+    if (!options.json && result.audit !== undefined) {
       console.write(renderAudit(result.audit, console.screen));
       if (result.audit.trend !== undefined)
         console.write(renderTrend(result.audit.trend, console.screen));
