@@ -1,8 +1,15 @@
-import { onTestFinished, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished, expect, test, vi } from 'vitest';
 import { judgeHistory } from '../checks/judge/judge-history.ts';
 import { openEmbeddedTarget } from '../targets/embedded.ts';
+import { findProfile } from '../targets/profiles/profile-table.ts';
+import { describeHistory } from './describe-history.ts';
 import { goldenPath } from './journeys/golden-path.ts';
 import { hasty } from './journeys/hasty.ts';
+import { Recorder } from './recorder/recorder.ts';
+import { Session } from './session.ts';
 import { walk } from './walk.ts';
 
 test('a connection is opened before anything comes over it, so that every greeting has a receiver', async () => {
@@ -30,4 +37,51 @@ test('the end of a run is never forgotten before anybody waits for it, however m
   const end = records.findLast(({ type }) => type === 'end');
   const waitedMs = (end?.at ?? 0) - (terminal?.at ?? 0);
   expect(waitedMs).toBeLessThan(target.profile.promises.deadlines.terminal_ms);
+});
+
+test('a message that waits for the stream before it is one of which something can still come', async () => {
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.end('data: {"type":"begun"}\n\ndata: {"type":"done"}\n\n');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const streams = {
+    title: 'a stream per message',
+    transport: { over: 'sse' as const },
+    intents: { chat: { ask: '$content', key: '$key' } },
+    frames: {
+      rules: [
+        { when: 'begun', say: 'agent_started' as const },
+        { when: 'done', say: 'agent_completed' as const },
+      ],
+    },
+  };
+  const target = {
+    name: 'streams',
+    url: `http://127.0.0.1:${port}`,
+    profile: findProfile('streams', { streams }),
+    users: [{ name: 'ada', email: 'ada', password: 'ada' }],
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+  const [user] = target.users;
+  if (user === undefined) throw new Error('nobody');
+  const session = new Session(
+    target,
+    user,
+    new Recorder(describeHistory(target, 'load', 's'), []),
+    'a',
+  );
+  await session.connect();
+  const wording = { content: 'hello', act: {} };
+
+  session.say(wording, 'one');
+  await vi.waitFor(() => expect(session.listening).toBe(false), { timeout: 60_000 });
+  session.say(wording, 'two');
+  expect(session.listening).toBe(true);
+  await vi.waitFor(() => expect(session.listening).toBe(false), { timeout: 60_000 });
 });

@@ -40,6 +40,8 @@ export class Session implements FrameReader {
   #ended = false;
   /** Messages whose streams have not ended, where each opens one. */
   #underway = 0;
+  /** Messages that wait for the stream of the one before. */
+  #unsaid = 0;
   /** Frames that the target waits for. */
   #owed: readonly string[] = nothing;
 
@@ -67,7 +69,7 @@ export class Session implements FrameReader {
 
   /** Whether anything of what was asked can still come. */
   get listening(): boolean {
-    return !this.#ended || this.#underway > 0;
+    return !this.#ended || this.#underway + this.#unsaid > 0;
   }
 
   async login(): Promise<void> {
@@ -202,8 +204,15 @@ export class Session implements FrameReader {
   say(wording: Wording, key: string): boolean {
     if (this.#link === undefined) return false;
     const idle = this.#link.idle?.();
-    if (idle === undefined) this.#utter(wording, key);
-    else void idle.then(() => this.#utter(wording, key));
+    if (idle === undefined) {
+      this.#utter(wording, key);
+    } else {
+      this.#unsaid += 1;
+      void idle.then(() => {
+        this.#unsaid -= 1;
+        this.#utter(wording, key);
+      });
+    }
     return true;
   }
 
