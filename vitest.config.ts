@@ -45,7 +45,7 @@ export default defineConfig({
           env,
           setupFiles: ['scripts/property-seed.ts'],
           include: ['{harness,scripts}/**/*.test.ts', 'suites/{specimens,staging}/*.test.ts'],
-          exclude: ['scripts/package/**', '**/*.long.test.ts'],
+          exclude: ['**/*.long.test.ts'],
           testTimeout: hungAfter,
           hookTimeout,
         },
@@ -57,17 +57,6 @@ export default defineConfig({
           env,
           setupFiles: ['scripts/property-seed.ts'],
           include: ['{harness,scripts,suites/specimens,suites/staging}/**/*.long.test.ts'],
-          testTimeout: 600_000,
-          hookTimeout,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'package',
-          env,
-          include: ['scripts/package/*.test.ts'],
-          // A whole gate in one test: 40 s alone, 200 s where twenty processes share two processors.
           testTimeout: 600_000,
           hookTimeout,
         },
