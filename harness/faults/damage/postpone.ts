@@ -2,8 +2,18 @@ import type { EventKind } from '../../contract/event-kind.ts';
 import type { Damage } from '../proxy/interference.ts';
 import { isLive } from '../proxy/message.ts';
 
-/** The first event of this kind arrives behind `behind` later messages of its connection. */
-export function postpone(kind: EventKind, behind: number): Damage {
+/**
+ * The first event of this kind arrives behind `behind` later messages of its connection: for the first time, or
+ * `again`, as one that was delivered and taken for lost.
+ */
+export function postpone(
+  kind: EventKind,
+  behind: number,
+  { again = false }: { readonly again?: boolean } = {},
+): Damage {
+  const done = again
+    ? `sent ${kind} again after its delivery`
+    : `let ${behind} messages pass ${kind}`;
   return (bench) => {
     let kept: string | undefined;
     let passed = 0;
@@ -13,11 +23,12 @@ export function postpone(kind: EventKind, behind: number): Damage {
         if (kept === undefined) {
           if (!isLive(message, kind)) return [message.text];
           kept = message.text;
-          bench.bite(`let ${behind} messages pass ${kind}`, lane);
-          return [];
+          return again ? [message.text] : [];
         }
         passed += 1;
-        return passed === behind ? [message.text, kept] : [message.text];
+        if (passed !== behind) return [message.text];
+        bench.bite(done, lane);
+        return [message.text, kept];
       },
     };
   };

@@ -8,16 +8,16 @@ const most = 512;
 export class Backlog<Item> {
   readonly #paceMs: number;
   readonly #deal: (item: Item) => void;
-  readonly #rest: () => void;
+  readonly #emptied: () => void;
   #items: Item[] = [];
   #timer: NodeJS.Timeout | undefined;
   #working = false;
 
-  /** Nothing waits longer than `paceMs`; `rest` is called whenever all was dealt with. */
-  constructor(paceMs: number, deal: (item: Item) => void, rest: () => void = () => {}) {
+  /** Nothing waits longer than `paceMs`; `emptied` is called whenever all was dealt with. */
+  constructor(paceMs: number, deal: (item: Item) => void, emptied: () => void = () => {}) {
     this.#paceMs = paceMs;
     this.#deal = deal;
-    this.#rest = rest;
+    this.#emptied = emptied;
   }
 
   get isEmpty(): boolean {
@@ -47,7 +47,7 @@ export class Backlog<Item> {
     } finally {
       this.#items = items.slice(place);
       this.#working = false;
-      if (place > 0) this.#rest();
+      if (place > 0) this.#emptied();
     }
   }
 }

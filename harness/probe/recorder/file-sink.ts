@@ -21,15 +21,15 @@ export class FileSink implements RecordSink {
 
   begin(header: HistoryHeader): void {
     this.#add(header);
-    this.rest();
+    this.flush();
   }
 
   record(record: HistoryRecord): void {
     this.#add(record);
-    if (this.#lines.length > most) this.rest();
+    if (this.#lines.length > most) this.flush();
   }
 
-  rest(): void {
+  flush(): void {
     const lines = this.#lines;
     if (lines === '') return;
     this.#lines = '';
@@ -37,7 +37,7 @@ export class FileSink implements RecordSink {
   }
 
   end(): void {
-    this.rest();
+    this.flush();
     closeSync(this.#file);
   }
 

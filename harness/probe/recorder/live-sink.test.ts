@@ -44,11 +44,11 @@ test('of the connection where a check fails the latest records are kept, once an
 
 test('who keeps the latest records hears when a batch is over', () => {
   const { header } = converse().history;
-  let rests = 0;
-  const kept = { begin() {}, record() {}, rest: () => void (rests += 1), end() {} };
+  let flushes = 0;
+  const kept = { begin() {}, record() {}, flush: () => void (flushes += 1), end() {} };
   const recorder = new Recorder(header, [new LiveSink(kept)]);
   recorder.add({ type: 'harness', notice: 'model-match' });
-  expect(rests).toBe(1);
+  expect(flushes).toBe(1);
 });
 
 test('a witness shows the bytes that are still kept', () => {

@@ -39,8 +39,8 @@ export class LiveSink implements RecordSink {
     this.#judge?.step(record);
   }
 
-  rest(): void {
-    this.#kept?.rest?.();
+  flush(): void {
+    this.#kept?.flush?.();
   }
 
   end(): void {

@@ -71,7 +71,7 @@ export class Recorder {
       if (item.type === 'arrival') this.#read(item);
       else this.#keep(item);
     };
-    this.#backlog = new Backlog(paceMs, deal, () => this.#rest());
+    this.#backlog = new Backlog(paceMs, deal, () => this.#flush());
     this.#tell((sink) => sink.begin(header));
   }
 
@@ -180,11 +180,11 @@ export class Recorder {
         this.#giveUp(sink, error);
       }
     }
-    if (!this.#backlog.isWorking) this.#rest();
+    if (!this.#backlog.isWorking) this.#flush();
   }
 
-  #rest(): void {
-    if (!this.#closed) this.#tell((sink) => sink.rest?.());
+  #flush(): void {
+    if (!this.#closed) this.#tell((sink) => sink.flush?.());
   }
 
   #tell(say: (sink: RecordSink) => void): void {

@@ -6,7 +6,7 @@ export interface RecordSink {
   begin(header: HistoryHeader): void;
   /** `reader` can read the frame that this record is of again, from its text alone. */
   record(record: HistoryRecord, reader?: FrameReader): void;
-  /** All that could be recorded for now is: what a sink has put off, it does here. */
-  rest?(): void;
+  /** Called when no frame waits to be read: the moment to write what was gathered, away from the frames. */
+  flush?(): void;
   end(): void;
 }

@@ -1,7 +1,7 @@
 import { closeUp } from '../../damage/close-up.ts';
 import { emitAnew } from '../../damage/emit-anew.ts';
 import { follow, repeat } from '../../damage/message-damages.ts';
-import { retryLater } from '../../damage/retry-later.ts';
+import { postpone } from '../../damage/postpone.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import { asKind } from '../../proxy/edit.ts';
 import { onFrames } from '../sketch.ts';
@@ -82,6 +82,6 @@ export const anewFaults: readonly FaultRow[] = [
     title: 'an event that was delivered is sent again later, under the next number',
     owner: 'ONCE-EVENT',
     says: /another number, but the same id/,
-    damage: closeUp(retryLater('agent_thinking', 3)),
+    damage: closeUp(postpone('agent_thinking', 3, { again: true })),
   }),
 ];

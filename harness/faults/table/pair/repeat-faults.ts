@@ -1,7 +1,7 @@
 import { resume } from '../../../probe/journeys/resume.ts';
 import { repeat } from '../../damage/message-damages.ts';
 import { emitTwice } from '../../damage/emit-twice.ts';
-import { retryLater } from '../../damage/retry-later.ts';
+import { postpone } from '../../damage/postpone.ts';
 import { stackHandlers } from '../../damage/stack-handlers.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import { onFrames } from '../sketch.ts';
@@ -21,7 +21,7 @@ export const repeatFaults: readonly FaultRow[] = [
     owner: 'ONCE-EVENT',
     entails: ['ORD-SEQ-DUP', 'ORD-SEQ-MONO'],
     says: /repeats record \d+ without declaring it/,
-    damage: retryLater('agent_thinking', 3),
+    damage: postpone('agent_thinking', 3, { again: true }),
   }),
   onFrames({
     id: 'D40',
