@@ -1,6 +1,7 @@
 import { alarmsIn } from './alarms-in.ts';
 import { familyCells, type FamilyCell } from './family-cells.ts';
 import { openStranger } from './open-stranger.ts';
+import { staleIn } from './stale-in.ts';
 import type { StrangerRow } from './stranger-table.ts';
 import { walkClean } from './walk-clean.ts';
 import { walkFaults, type FaultOutcome } from './walk-faults.ts';
@@ -16,7 +17,7 @@ export interface StrangerReport {
   readonly families: Readonly<Record<string, FamilyCell>>;
   /** Checks that failed on clean journeys and are not known: false alarms, or news about the target. */
   readonly alarms: readonly string[];
-  /** Known failures that did not show: nobody needs to know them any more. */
+  /** Known failures that are gone (`staleIn`). */
   readonly stale: readonly string[];
   readonly known: Readonly<Record<string, string>>;
   readonly endings: Readonly<Record<string, number>>;
@@ -46,7 +47,7 @@ export async function judgeStranger(row: StrangerRow, journeys: number): Promise
       },
       families: familyCells(clean),
       alarms: failed.filter((id) => known[id] === undefined),
-      stale: Object.keys(known).filter((id) => !failed.includes(id)),
+      stale: staleIn(clean.results, Object.keys(known)),
       known,
       endings: clean.endings,
       faults,
