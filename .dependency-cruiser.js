@@ -19,9 +19,10 @@ export default {
       [],
       'contract is what everybody agrees on: if it imported a room, that room could never be replaced.',
     ),
+    room('json', [], 'reading a text is below whatever the text is about.'),
     room(
       'checks',
-      ['contract/'],
+      ['contract/', 'json/'],
       'checks judge histories and nothing else: the same fold must run live, under load and offline.',
     ),
     room(
@@ -61,7 +62,7 @@ export default {
     ),
     room(
       'targets',
-      ['contract/', 'reference/'],
+      ['contract/', 'json/', 'reference/'],
       'targets say how to reach a system and nothing about judging it.',
     ),
     room(

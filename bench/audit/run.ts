@@ -32,6 +32,8 @@ interface TreeSize {
   readonly files: number;
   readonly bytes: number;
   readonly languages: ReadonlySet<string>;
+  /** What was read, relative to the tree: rivals are given the same files. */
+  readonly paths: readonly string[];
 }
 
 const { values, positionals } = parseArgs({
@@ -80,6 +82,7 @@ function measureReading(tree: string, root: string): TreeSize {
   const contents = sources.paths.map((path) => ({ path, bytes: readFileSync(join(root, path)) }));
   const size = {
     languages: new Set(sources.paths.map((path) => (path.endsWith('.py') ? 'py' : 'ts'))),
+    paths: sources.paths,
     files: contents.length,
     bytes: contents.reduce((sum, each) => sum + each.bytes.length, 0),
   };
@@ -123,19 +126,24 @@ function measureAudit(
   measure(tree, size, 'tests that cannot fail', () => findFruitlessTests(model));
 }
 
-/** Others on the same tree; a tool that is not installed is named, not skipped in silence. */
+/** Others on the same files; a tool that is not installed is named, not skipped in silence. */
 function measureRival(
   tree: string,
   size: TreeSize,
   what: string,
   command: string,
-  args: string[],
+  args: readonly string[],
+  given: { readonly cwd?: string; readonly input?: string } = {},
 ): void {
   if (spawnSync(command, ['--version']).status !== 0) {
     missing.push(command);
     return;
   }
-  measure(tree, size, what, () => spawnSync(command, args, { maxBuffer: 2 ** 30 }));
+  measure(tree, size, what, () => {
+    const { status, error } = spawnSync(command, args, { maxBuffer: 2 ** 30, ...given });
+    if (error !== undefined || status !== 0)
+      process.stderr.write(`${tree}: ${command} ended with ${error?.message ?? status}\n`);
+  });
 }
 
 /** By path and with this Node: the one on the PATH may be too old for it. */
@@ -144,15 +152,13 @@ const depcruise = join(
   '../../node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
 );
 const astFacts = `
-import ast, os, sys
-for folder, _, names in os.walk(sys.argv[1]):
-    for name in names:
-        if name.endswith('.py'):
-            try:
-                for node in ast.walk(ast.parse(open(os.path.join(folder, name), 'rb').read())):
-                    pass
-            except (SyntaxError, ValueError):
-                pass
+import ast, sys
+for path in sys.stdin.read().splitlines():
+    try:
+        for node in ast.walk(ast.parse(open(path, 'rb').read())):
+            pass
+    except (SyntaxError, ValueError, RecursionError):
+        pass
 `;
 
 function benchTree(
@@ -162,15 +168,13 @@ function benchTree(
 ): void {
   const size = measureReading(tree, root);
   measureAudit(tree, root, size, manifest);
-  measureRival(tree, size, 'ripgrep for four words', 'rg', ['-c', 'import|class|def|export', root]);
+  const searched = ['-c', 'import|class|def|export', '--', ...size.paths];
+  measureRival(tree, size, 'ripgrep for four words', 'rg', searched, { cwd: root });
   if (size.languages.has('py'))
-    measureRival(tree, size, 'CPython ast, walked', 'python3', [
-      '-W',
-      'ignore',
-      '-c',
-      astFacts,
-      root,
-    ]);
+    measureRival(tree, size, 'CPython ast, walked', 'python3', ['-W', 'ignore', '-c', astFacts], {
+      cwd: root,
+      input: size.paths.filter((path) => path.endsWith('.py')).join('\n'),
+    });
   if (size.languages.has('ts'))
     measureRival(tree, size, 'dependency-cruiser', process.execPath, [
       depcruise,

@@ -4,12 +4,13 @@ import { readingPaceMs } from '../../harness/perf/load/reading-pace.ts';
 import { describeHistory } from '../../harness/probe/describe-history.ts';
 import { FileSink } from '../../harness/probe/recorder/file-sink.ts';
 import { LiveSink } from '../../harness/probe/recorder/live-sink.ts';
-import type { RecordSink } from '../../harness/probe/recorder/sink.ts';
 import { Recorder } from '../../harness/probe/recorder/recorder.ts';
 import { turnTarget } from '../prober/turn-target.ts';
+import { wordingOf } from '../../harness/probe/wording.ts';
 import type { Client } from './client.ts';
+import { TurnEnds } from './turn-ends.ts';
 
-/** The probe with all checks; with a `file`, it writes the whole history there. */
+/** The sessions of a load with all checks; with a `file`, the whole history is written there. */
 export async function openChecked(
   url: string,
   sessions: number,
@@ -17,28 +18,27 @@ export async function openChecked(
 ): Promise<Client> {
   const target = turnTarget(url, sessions);
   const live = new LiveSink();
-  let events = 0;
-  const count: RecordSink = {
-    begin() {},
-    end() {},
-    record(record) {
-      if (record.type === 'frame' && record.direction === 'received') events += 1;
-    },
-  };
-  const sinks = file === undefined ? [live, count] : [live, count, new FileSink(file)];
+  const ends = new TurnEnds();
+  const sinks = file === undefined ? [live, ends] : [live, ends, new FileSink(file)];
   const recorder = new Recorder(describeHistory(target, 'live', 'live'), sinks, {
     paceMs: readingPaceMs,
   });
+  const wording = wordingOf(target.profile.intents, [{ kind: 'echo', text: 'load' }]);
   const handshakes = new LatencyHistogram();
-  const opened = await openSessions(target, sessions, recorder, { name: 'live', handshakes });
+  const opened = await openSessions(target, sessions, recorder, {
+    name: 'live',
+    handshakes,
+    forgetful: true,
+  });
   return {
     async take(nth, turn) {
-      const run = await opened[nth]?.chat([{ kind: 'echo', text: 'load' }], {
-        key: `live-${nth}-${turn}`,
-      });
-      await run?.terminal;
+      const session = opened[nth];
+      if (session === undefined || wording === undefined) return;
+      const ended = ends.next(session.connection);
+      session.say(wording, `live-${nth}-${turn}`);
+      await ended;
     },
-    events: () => events,
+    events: () => ends.events,
     judge() {
       recorder.add({ type: 'end', reason: 'complete' });
       recorder.close();

@@ -18,12 +18,17 @@ export interface TrialLaunch {
   readonly comparisonMs: number;
 }
 
+export interface TakenLaunches {
+  readonly launches: readonly TrialLaunch[];
+  readonly requestsPerSlice: number;
+}
+
 /** Real launches of all arms, their slices interleaved. */
 export async function takeLaunches(
   count: number,
   seed: string,
   progress: (done: number) => void,
-): Promise<TrialLaunch[]> {
+): Promise<TakenLaunches> {
   const requestsPerSlice = await calibrateSlice(workload);
   const random = createRandom(seed);
   const arm = (query: string) => ({ workload: new URL(query, workload), requestsPerSlice });
@@ -43,5 +48,5 @@ export async function takeLaunches(
     launches.push({ launch, comparisonMs: ((performance.now() - start) * compared) / arms });
     progress(launches.length);
   }
-  return launches;
+  return { launches, requestsPerSlice };
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { startNeighbours } from './neighbours.ts';
 import { storeRates, type OverallRates } from './store-rates.ts';
 import { resampleTrials, type Rates } from './resample-trials.ts';
+import { medianSlowdown } from './median-slowdown.ts';
 import { takeLaunches } from './take-launches.ts';
 
 interface Condition {
@@ -16,6 +17,10 @@ interface Condition {
 interface ConditionRates {
   readonly condition: Condition['name'];
   readonly secondsPerLaunch: number;
+  readonly requestsPerSlice: number;
+  /** What the seeded slowdowns came to, in CPU time: below their share where little of a slice is work. */
+  readonly measured10: number;
+  readonly measured25: number;
   readonly same: Rates;
   readonly slower10: Rates;
   readonly slower25: Rates;
@@ -40,15 +45,19 @@ const trials = values.quick ? 200 : 500;
 async function examine({ name, neighbours }: Condition): Promise<ConditionRates> {
   const stopNeighbours = startNeighbours(neighbours);
   const start = performance.now();
-  const launches = await takeLaunches(launchesPerArm, `${values.seed} ${name}`, (done) =>
+  const taken = await takeLaunches(launchesPerArm, `${values.seed} ${name}`, (done) =>
     process.stderr.write(`${name}: launch ${done} of ${launchesPerArm}\n`),
   );
+  const { launches, requestsPerSlice } = taken;
   await stopNeighbours();
   const secondsPerLaunch = (performance.now() - start) / 1000 / launchesPerArm;
   const options = { trials, seed: values.seed };
   return {
     condition: name,
     secondsPerLaunch,
+    requestsPerSlice,
+    measured10: medianSlowdown(launches, 'slower10'),
+    measured25: medianSlowdown(launches, 'slower25'),
     same: resampleTrials(launches, 'same1', options),
     slower10: resampleTrials(launches, 'slower10', options),
     slower25: resampleTrials(launches, 'slower25', options),

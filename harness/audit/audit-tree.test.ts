@@ -149,6 +149,13 @@ describe('the audit', () => {
     );
   });
 
+  it('refuses a canonical symbol in another language than the role', () => {
+    const roles = [{ id: 'store', lang: 'py' as const, canonical: 'src/store.ts:OrderStore' }];
+    expect(() => auditSources(openTexts(store), AuditManifestSchema.parse({ roles }))).toThrow(
+      'src/store.ts is not "lang": "py"',
+    );
+  });
+
   it('refuses to pass on a tree without a single source file', () => {
     expect(() => auditSources(openTexts({ 'a.txt': '' }), manifest)).toThrow(
       expect.objectContaining({ code: 'AUDIT_NOTHING_READ', exitCode: 2 }),

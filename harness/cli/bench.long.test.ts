@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -42,7 +42,7 @@ interface Ended {
 async function bench(
   folder: string,
   words: readonly string[],
-  watch: (line: string) => void = () => {},
+  watch: (line: string, child: ChildProcess) => void = () => {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [bin, 'bench', '--seed', 'bench', ...words], {
     cwd: folder,
@@ -51,7 +51,7 @@ async function bench(
   let said = '';
   createInterface(child.stderr).on('line', (line) => {
     said += `${line}\n`;
-    watch(line);
+    watch(line, child);
   });
   child.stdout.resume();
   await once(child, 'close');
@@ -193,4 +193,38 @@ test('a target that is killed in mid-run leaves what was measured, and nothing i
   expect(runs?.reason).toContain('the target went away');
   expect(find(result, 'bench.reconnect')).toMatchObject({ verdict: 'unknown' });
   expect(result.gate?.verdict).toBe('unknown');
+});
+
+test('an interrupted measurement leaves at once, and a report of what there is', async () => {
+  const { status, result } = await bench(makeFolder(), ['--only', 'target'], (line, child) => {
+    if (line.includes('sessions take')) child.kill('SIGINT');
+  });
+  expect(status).toBe(130);
+  expect(find(result, 'bench.load')).toMatchObject({ verdict: 'unknown', reason: 'interrupted' });
+  expect(find(result, 'bench.delivery')?.reason).toBe('interrupted before its turn came');
+  expect(result.gate?.verdict).toBe('unknown');
+});
+
+test('recorded runs are what later ones are held against', async () => {
+  const folder = makeFolder();
+  const workload = 'export function run(requests) { return requests; }';
+  writeFileSync(join(folder, 'nothing.mjs'), workload);
+  const config = { bench: { workloads: ['nothing.mjs'] } };
+  writeFileSync(join(folder, 'golden-path.config.json'), JSON.stringify(config));
+  const words = ['--only', 'workloads', '--record'];
+  const first = await bench(folder, words);
+  expect(find(first.result, 'trend.levels')).toBeUndefined();
+  const second = await bench(folder, words);
+  expect(find(second.result, 'trend.levels')).toMatchObject({
+    verdict: 'not-applicable',
+    reason: 'needs 10 comparable runs, has 2',
+  });
+  const file = join(folder, 'reports', 'baselines', 'bench.jsonl');
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
+
+  writeFileSync(file, '{\n');
+  const child = spawn(process.execPath, [bin, 'bench', ...words], { cwd: folder });
+  child.stdout.resume();
+  const said = await child.stderr.setEncoding('utf8').toArray();
+  expect(said.join('')).toContain('BASELINE_UNREADABLE');
 });

@@ -126,6 +126,20 @@ describe('a mistake of the user ends with 64, one clear message and no stack tra
     expect(stderr).not.toContain('sessions take');
   });
 
+  test('a workload file that is not there, before anything runs', () => {
+    const config = file('no-workload.json', '{"bench": {"workloads": ["no-such.ts"]}}');
+    const { status, stderr } = run('bench', '--config', config);
+    expect(status).toBe(64);
+    expect(stderr).toContain('bench.workloads: there is no file "no-such.ts"');
+    expect(stderr).not.toContain('launch');
+  });
+
+  test('ratios to a commit that are to be recorded as levels', () => {
+    const { status, stderr } = run('bench', '--record', '--against', 'HEAD');
+    expect(status).toBe(64);
+    expect(stderr).toContain('use one of them');
+  });
+
   test('a history of another format', () => {
     const history = file('old.ndjson', '{"format": 99, "tool_version": "9.9.9"}\n');
     const { status, stderr } = run('check', history);

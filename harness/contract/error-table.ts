@@ -140,7 +140,7 @@ export const errorTable = {
   },
   AUDIT_BASELINE_INVALID: {
     exit: 'usage',
-    hint: 'resolve the merge conflict or the double entry in the baseline, then audit again',
+    hint: 'resolve the merge conflict or the double entry in the baseline, or take it back from git if it is gone; then audit again',
   },
   AUDIT_RECORD_INVALID: {
     exit: 'usage',

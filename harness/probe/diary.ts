@@ -1,6 +1,7 @@
 import type { Credential, RecordOf } from '../contract/history.ts';
 import type { HttpExchange, LinkEnding, LinkOpening } from '../targets/transports/transport.ts';
 import type { Recorder } from './recorder/recorder.ts';
+import type { Wording } from './wording.ts';
 
 type Stamp = 'type' | 'n' | 'at' | 'wall';
 
@@ -40,6 +41,12 @@ export class Diary {
   act(act: RecordOf<'act'>['act'], rest: Partial<RecordOf<'act'>>): void {
     const connection = this.#connection;
     this.#recorder.add({ type: 'act', connection, user: this.#user, act, ...rest });
+  }
+
+  /** What a load says; field by field, because it says it thousands of times a second. */
+  noteSaid({ intent, expects, calls }: Wording['act'], key: string): void {
+    const [connection, user] = [this.#connection, this.#user];
+    this.#recorder.add({ type: 'act', connection, user, act: 'chat', intent, expects, calls, key });
   }
 
   /** An HTTP exchange, with what its journey knows of it. */

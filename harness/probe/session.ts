@@ -44,6 +44,8 @@ export class Session implements FrameReader {
   #unsaid = 0;
   /** Frames that the target waits for. */
   #owed: readonly string[] = nothing;
+  /** What was said last: it was inspected once, and differs from then on only in the key. */
+  #said: Wording | undefined;
 
   /** `forgetful`: it only ever says things (`say`), and must not cost more than that. */
   constructor(
@@ -216,11 +218,12 @@ export class Session implements FrameReader {
     return true;
   }
 
-  #utter({ content, act }: Wording, key: string): void {
-    this.diary.act('chat', { ...act, key });
+  #utter(wording: Wording, key: string): void {
+    this.diary.noteSaid(wording.act, key);
     const { intents } = this.#target.profile;
-    const text = intents.chat({ content, key, thread: undefined });
-    this.#noteSent(text, intents.inspect?.(text));
+    const text = intents.chat({ content: wording.content, key, thread: undefined });
+    this.#noteSent(text, this.#said === wording ? undefined : intents.inspect?.(text));
+    this.#said = wording;
     const link = this.#link;
     if (link?.post !== undefined) link.post(text);
     else void link?.send(text).catch(() => {});

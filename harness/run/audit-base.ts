@@ -1,18 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { formerPathsSince } from '../audit/ratchet/former-paths.ts';
 import { parseBaseline } from '../audit/ratchet/baseline-file.ts';
 import { auditChange } from '../audit/replay/audit-change.ts';
 import { readAt } from '../audit/replay/read-at.ts';
 import { identify, type FormerPaths } from '../audit/rules/identity.ts';
 import { findWeakenedManifest } from '../audit/rules/weakened-manifest.ts';
 import { AuditManifestSchema, type AuditManifest } from '../contract/audit-manifest.ts';
-import type { AuditBaselineEntry } from '../contract/audit-ratchet.ts';
 import type { AuditFinding } from '../contract/audit.ts';
 import { HarnessError } from '../contract/harness-error.ts';
-import { baselinePath } from './hold-baseline.ts';
-
-/** The manifest as it was when the baseline was written: what the present one is held against. */
-const snapshotPath = 'reports/baselines/ssot-manifest.json';
+import { baselinePath, snapshotPath, type Permitted } from './hold-baseline.ts';
 
 function parse(text: string): AuditManifest {
   const parsed = AuditManifestSchema.safeParse(parseJson(text));
@@ -40,7 +37,7 @@ export function keepManifest(root: string, manifest: AuditManifest): void {
 export interface ChangeFacts {
   readonly findings: AuditFinding[];
   /** Baseline of the revision the change starts from, when one was given. */
-  readonly permitted?: AuditBaselineEntry[];
+  readonly permitted?: Permitted;
 }
 
 /**
@@ -78,6 +75,11 @@ export function auditAgainstBase(
     }),
     ...(baseline === undefined
       ? {}
-      : { permitted: parseBaseline(baseline, `${base}:${baselinePath}`) }),
+      : {
+          permitted: {
+            entries: parseBaseline(baseline, `${base}:${baselinePath}`),
+            moved: formerPathsSince(root, baselinePath, base),
+          },
+        }),
   };
 }

@@ -6,12 +6,14 @@ import {
   parseBaseline,
   parseConflict,
 } from '../audit/ratchet/baseline-file.ts';
+import { permittedEntries } from '../audit/ratchet/permitted-entries.ts';
 import { judgeRatchet } from '../audit/ratchet/judge-ratchet.ts';
 import {
   acceptFindings,
   recordBaseline,
   shrinkBaseline,
 } from '../audit/ratchet/update-baseline.ts';
+import type { FormerPaths } from '../audit/rules/identity.ts';
 import type { AuditManifest } from '../contract/audit-manifest.ts';
 import type { AuditBaselineEntry, AuditRatchet } from '../contract/audit-ratchet.ts';
 import type { AuditFinding } from '../contract/audit.ts';
@@ -19,6 +21,16 @@ import { HarnessError } from '../contract/harness-error.ts';
 
 /** Where the allowed violations of a tree stand; they may only shrink. */
 export const baselinePath = 'reports/baselines/ssot.jsonl';
+
+/** The manifest as it was when the baseline was written: what the present one is held against. */
+export const snapshotPath = 'reports/baselines/ssot-manifest.json';
+
+/** What the revision allows that a change starts from. */
+export interface Permitted {
+  readonly entries: readonly AuditBaselineEntry[];
+  /** Files that moved since its baseline was written: where they are now → where they were. */
+  readonly moved: FormerPaths;
+}
 
 /** What to do with the baseline before it is judged by. */
 export type BaselineOrder =
@@ -37,16 +49,17 @@ export interface HeldBaseline {
 
 /**
  * Holds findings against the baseline of a tree; undefined when there is none and none is ordered.
- * Throws `USAGE` for a second recording, `AUDIT_BASELINE_INVALID` for a baseline that cannot be read.
- * @param permitted entries of the revision the change starts from: an entry that was only added since then, and
- *   has no last phase, buys nothing
+ * Throws `USAGE` for a second recording and for an order that needs a baseline, `AUDIT_BASELINE_INVALID` for a
+ * baseline that cannot be read, or was there and is gone.
+ * @param permitted the baseline of the revision the change starts from: an entry that was only added since then,
+ *   and has no last phase, buys nothing
  */
 export function holdBaseline(
   root: string,
   findings: readonly AuditFinding[],
   manifest: AuditManifest,
   order: BaselineOrder,
-  permitted?: readonly AuditBaselineEntry[],
+  permitted?: Permitted,
 ): HeldBaseline | undefined {
   const path = join(root, baselinePath);
   const there = existsSync(path);
@@ -55,15 +68,26 @@ export function holdBaseline(
       'USAGE',
       `${baselinePath} is there already: --shrink makes it smaller, --accept adds what has a reason`,
     );
-  if (!there && order.act !== 'record') return undefined;
+  if (!there && order.act !== 'record') {
+    if (permitted !== undefined || existsSync(join(root, snapshotPath)))
+      throw new HarnessError('AUDIT_BASELINE_INVALID', `${baselinePath} was there and is gone`, {
+        where: baselinePath,
+      });
+    if (order.act !== 'judge')
+      throw new HarnessError(
+        'USAGE',
+        `--${order.act}: there is no baseline yet; --record writes the first one`,
+      );
+    return undefined;
+  }
   const before = there ? readFileSync(path, 'utf8') : '';
   const baseline = updated(before, findings, manifest, order);
   const text = formatBaseline(baseline);
   if (order.act !== 'judge' && text !== before) write(path, text);
-  const known = permitted === undefined ? undefined : new Set(permitted.map(keyOf));
-  const counted = baseline.filter(
-    (entry) => known === undefined || entry.until !== undefined || known.has(keyOf(entry)),
-  );
+  const counted =
+    permitted === undefined
+      ? baseline
+      : permittedEntries(baseline, permitted.entries, permitted.moved);
   return {
     baseline: counted,
     ratchet: judgeRatchet(findings, counted, manifest, { today: today() }),
@@ -73,11 +97,6 @@ export function holdBaseline(
 /** `YYYY-MM-DD`, UTC. */
 function today(): string {
   return new Date().toISOString().slice(0, 10);
-}
-
-/** Free of paths: an entry that was rewritten because its file moved is not a new one. */
-function keyOf({ rule, role, scope, symbol, since, reason }: AuditBaselineEntry): string {
-  return JSON.stringify([rule, role, scope, symbol, since, reason]);
 }
 
 function updated(

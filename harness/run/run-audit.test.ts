@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditManifestSchema, type AuditManifestInput } from '../contract/audit-manifest.ts';
 import { findReporter } from '../report/render-report.ts';
-import { baselinePath, type BaselineOrder } from './hold-baseline.ts';
+import { baselinePath, snapshotPath, type BaselineOrder } from './hold-baseline.ts';
 import { runAudit } from './run-audit.ts';
 
 const dispatcher = (name: string) => `
@@ -165,6 +165,22 @@ describe('the gate of the audit', () => {
     expect(await exitCode({ act: 'record' })).toBe(0);
     commit();
     expect(await exitCode(judge, { base: 'HEAD~1' })).toBe(1);
+  });
+
+  it('lets nobody buy green by taking the baseline away, or by recording it anew on the same day', async () => {
+    write('app/lost.ts', "import { gone } from './gone.ts';\ngone();\n");
+    rmSync(join(root, baselinePath));
+    await audit({ act: 'record' });
+    commit();
+    rmSync(join(root, baselinePath));
+    await expect(audit()).rejects.toThrow('was there and is gone');
+    rmSync(join(root, snapshotPath));
+    await expect(audit(judge, { base: 'HEAD' })).rejects.toThrow('was there and is gone');
+    await expect(audit({ act: 'shrink' })).rejects.toThrow('--record writes the first one');
+    rmSync(join(root, 'app/lost.ts'));
+    write('app/other.ts', "import { gone } from './away.ts';\ngone();\n");
+    await audit({ act: 'record' });
+    expect(await exitCode(judge, { base: 'HEAD' })).toBe(1);
   });
 
   it('accepts what has a reason and a last phase, as long as that lasts', async () => {

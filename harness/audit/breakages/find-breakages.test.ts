@@ -21,8 +21,8 @@ const manifest = AuditManifestSchema.parse({
   ],
 });
 
-function breakagesOf(source: string): string[] {
-  return auditSources(openTexts({ ...base, 'app/use.py': source }), manifest, { breakages: true })
+function breakagesOf(source: string, path = 'app/use.py'): string[] {
+  return auditSources(openTexts({ ...base, [path]: source }), manifest, { breakages: true })
     .findings.filter((finding) => finding.rule.startsWith('BREAK'))
     .map(({ rule, line, confidence }) => `${rule}:${line}${confidence === 'review' ? ' ?' : ''}`);
 }
@@ -47,6 +47,47 @@ class Open(Unknown):
     ).toEqual(['BREAK001:11']);
   });
 
+  it('BREAK001: not a step left to heirs, an import of the class body, or what a fixture gives', () => {
+    const findings = auditSources(
+      openTexts({
+        ...base,
+        'app/steps.py': `
+class Template:
+    from app.walk import walk
+    def run(self):
+        self.walk()
+        self.step()
+        self.mixed()
+        self.nowhere()
+class Middle(Template): pass
+class Other:
+    def mixed(self): pass
+class Last(Middle, Other):
+    def step(self): pass
+`,
+        'app/walk.py': 'def walk(self): pass\n',
+        'tests/conftest.py': `
+import pytest
+@pytest.fixture(autouse=True)
+def shortcuts(request):
+    request.instance.shortcut = print
+`,
+        'tests/unit/test_steps.py': `
+class TestSteps:
+    def test_runs(self):
+        self.shortcut()
+        self.longcut()
+`,
+      }),
+      manifest,
+      { breakages: true },
+    ).findings.filter((finding) => finding.rule === 'BREAK001');
+    expect(findings.map(({ path, line, confidence }) => `${path}:${line} ${confidence}`)).toEqual([
+      'app/steps.py:8 review',
+      'tests/unit/test_steps.py:5 certain',
+    ]);
+  });
+
   it('BREAK002: an asynchronous factory without await', () => {
     expect(
       breakagesOf(`
@@ -64,6 +105,35 @@ def handed_on():
     ).toEqual(['BREAK002:4']);
   });
 
+  it('BREAK002, SSOT010: a promise may be chained, given up on purpose, or gone over', () => {
+    const roles = [
+      { id: 'pool', lang: 'ts' as const, canonical: 'web/pool.ts:WorkerPool' },
+      { id: 'opening', lang: 'ts' as const, canonical: 'web/pool.ts:openPool', factoryOf: 'pool' },
+    ];
+    const files = {
+      'web/pool.ts': `
+export class WorkerPool { hire(name: string) { return name; } fire(name: string) { return name; } }
+export async function openPool() { return new WorkerPool(); }
+`,
+      'web/use.ts': `
+import { openPool } from './pool.ts';
+export function chained() { return openPool().then((pool) => pool.hire('a')); }
+export function caught() { openPool().catch(() => {}); }
+export function given() { void openPool(); }
+export async function over() { for (const pool of [openPool(), openPool()]) (await pool).hire('b'); }
+export async function wrong() { const pool = openPool(); pool.hire('c'); }
+`,
+    };
+    const { findings } = auditSources(openTexts(files), AuditManifestSchema.parse({ roles }), {
+      breakages: true,
+    });
+    expect(
+      findings
+        .filter(({ rule }) => /^(BREAK|SSOT010|SSOT014)/.test(rule))
+        .map(({ rule, line }) => `${rule}:${line}`),
+    ).toEqual(['BREAK002:7']);
+  });
+
   it('BREAK003: arguments that bear the names of other parameters', () => {
     expect(
       breakagesOf(`
@@ -75,6 +145,35 @@ def use(run_id, agent_name, tool_name, left, right):
     compare(right, left)
 `),
     ).toEqual(['BREAK003:5', 'BREAK003:7 ?']);
+  });
+
+  it('BREAK003: knows positions behind an array taken apart, receivers of metaclasses, and functions that turn things round', () => {
+    expect(
+      breakagesOf(
+        `
+export const draw = ([x, y]: Point, zoom: number, pointerType: string, omitted: string) => x;
+export const use = (zoom: number, pointerType: string, omitted: string) => {
+  draw([1, 2], zoom, pointerType, omitted);
+  return [1].map(() => draw([1, 2], zoom, omitted, pointerType));
+};
+function match(this: Router, method: string, path: string) { return path; }
+export const found = (method: string, path: string) => match(method, path);
+const create = (gained: string, dropped: string, changed: string) => changed;
+export const inverse = (gained: string, dropped: string, changed: string) =>
+  create(dropped, gained, changed);
+`,
+        'web/use.ts',
+      ),
+    ).toEqual(['BREAK003:5', 'BREAK003:11 ?']);
+    expect(
+      breakagesOf(`
+class Meta(type):
+    def __new__(metacls, class_name, bases, members):
+        return metacls.find_new(class_name, bases, members)
+    @classmethod
+    def find_new(mcls, class_name, bases, members): return members
+`),
+    ).toEqual([]);
   });
 
   it('BREAK005: a quiet way round the canonical one', () => {
@@ -91,7 +190,29 @@ def loud():
         return WorkerPool(1)
     except Exception:
         raise RuntimeError('no pool')
+def gives_up():
+    try:
+        return WorkerPool(1)
+    except Exception:
+        return None
+def tells():
+    try:
+        return WorkerPool(1)
+    except Exception as error:
+        return {'failed': str(error)}
+def logs():
+    try:
+        return WorkerPool(1)
+    except Exception:
+        logging.warning('no pool')
+        return OldPool()
+def kept(spare):
+    try:
+        pool = WorkerPool(1)
+    except Exception:
+        pool = spare
+    return pool
 `),
-    ).toEqual(['BREAK005:4']);
+    ).toEqual(['BREAK005:4', 'BREAK005:24 ?', 'BREAK005:30']);
   });
 });

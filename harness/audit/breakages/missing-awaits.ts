@@ -31,12 +31,17 @@ function asyncFactories(
 function* unawaitedCalls(statement: Statement): Generator<Expression & { kind: 'call' }> {
   if (statement.kind === 'return' || statement.kind === 'yield' || statement.kind === 'with')
     return;
+  // `for (const each of [open(1), open(2)])` goes over promises, `void open()` says that nobody waits.
+  const holdsOther = expressionsOf(statement).some((expression) => expression.kind === 'other');
+  if (holdsOther && (statement.kind === 'loop' || statement.kind === 'expression')) return;
   for (const expression of expressionsOf(statement)) yield* unawaited(expression);
 }
 
 function* unawaited(expression: Expression): Generator<Expression & { kind: 'call' }> {
   if (expression.kind === 'await' || expression.kind === 'function') return;
   if (expression.kind === 'call') {
+    const { callee } = expression;
+    if (callee.kind === 'member' && /^(then|catch|finally)$/.test(callee.name)) return;
     yield expression;
     yield* unawaited(expression.callee);
     return;

@@ -1,6 +1,6 @@
 import { bodyKey } from '../facts/bodies.ts';
-import type { Handler, Statement } from '../facts/expression.ts';
-import { walkCalls, walkStatements } from '../facts/walk-statements.ts';
+import type { Expression, Handler, Statement } from '../facts/expression.ts';
+import { walkCalls, walkExpression, walkStatements } from '../facts/walk-statements.ts';
 import { findCandidateFiles } from '../factories/candidate-files.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
@@ -18,12 +18,33 @@ function isSilent(handler: Handler): boolean {
   );
 }
 
+/** Says in a log that it went wrong: whether anybody reads that, the source does not tell. */
+function isLogged(handler: Handler): boolean {
+  return walkCalls(handler.body).some(
+    ({ callee }) =>
+      callee.kind === 'name' &&
+      /(^|\.)(warn|warning|error|exception|critical|captureException|capture_exception)$/.test(
+        callee.name,
+      ),
+  );
+}
+
+/** Another way is a call or something kept; a constant gives up, and what holds the failure tells of it. */
+function isAnotherWay(value: Expression | undefined, failure: string | undefined): boolean {
+  if (value === undefined) return false;
+  const names = walkExpression(value).flatMap((part) => (part.kind === 'name' ? [part.name] : []));
+  return (
+    names.some((name) => !/^(None|null|undefined|True|False)$/.test(name)) &&
+    !names.some((name) => name.split('.')[0] === failure)
+  );
+}
+
 /** Does the handler put something else in the place of what failed? */
 function takesAnother(handler: Handler): boolean {
   return [...walkStatements(handler.body)].some(
     (statement) =>
-      (statement.kind === 'return' && statement.value !== undefined) ||
-      (statement.kind === 'assign' && statement.value !== undefined),
+      (statement.kind === 'return' || statement.kind === 'assign') &&
+      isAnotherWay(statement.value, handler.name),
   );
 }
 
@@ -55,6 +76,7 @@ export function findSilentFallbacks(model: AuditModel, views: readonly RoleView[
               reaches(facts.path, fact.qualname, handler.body)
             )
               continue;
+            const logged = isLogged(handler);
             drafts.push({
               rule: 'BREAK005',
               role: view.role.id,
@@ -63,7 +85,8 @@ export function findSilentFallbacks(model: AuditModel, views: readonly RoleView[
               line: statement.line,
               symbol: fact.qualname,
               target: canonical,
-              message: `when ${view.canonical.symbol} fails, takes another way without a word`,
+              message: `when ${view.canonical.symbol} fails, takes another way ${logged ? 'and only logs it' : 'without a word'}`,
+              confidence: logged ? 'review' : 'certain',
             });
           }
         }

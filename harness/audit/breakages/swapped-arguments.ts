@@ -13,19 +13,22 @@ function plainName(name: string): string {
     .toLowerCase();
 }
 
+/** What a method of Python calls its receiver, of a class or a metaclass. */
+const receivers = new Set(['self', 'cls', 'mcs', 'mcls', 'metacls']);
+
 /** Parameters a call fills by position: without the receiver of a method. */
 function positional(fact: FunctionFact, bound: boolean): string[] {
   // Fields of a destructured parameter hide at which position it stood.
   const hidden = fact.params.findIndex((param) => param.kind === 'keyword-only');
   if (hidden !== -1 && fact.params.slice(hidden).some((param) => param.kind === 'plain')) return [];
   const names = fact.params.filter((param) => param.kind === 'plain').map((param) => param.name);
-  return bound && (names[0] === 'self' || names[0] === 'cls') ? names.slice(1) : names;
+  return bound && receivers.has(names[0] ?? '') ? names.slice(1) : names;
 }
 
 /** `Base.__init__(self, …)`: a method called through its class gets its receiver by hand. */
 function passesSelf(call: Call): boolean {
   const first = call.args[0]?.value;
-  return first?.kind === 'name' && (first.name === 'self' || first.name === 'cls');
+  return first?.kind === 'name' && receivers.has(first.name);
 }
 
 /** Only two names passed by position can stand in each other's place; most calls are passed over by this. */
@@ -58,11 +61,28 @@ export function swappedPair(call: Call, params: readonly string[]): [string, str
 
 /** Names of opposites are passed the other way round on purpose: `f(b, a)`, `compare(right, left)`. */
 const opposites =
-  /^(.|left|right|before|after|old|new|from|to|source|target|min|max|low|high|start|end|first|second|expected|actual|width|height|other|self|prev|next|key|value|parent|child|event|record)$/i;
+  /^(.|left|right|before|after|old|new|added|removed|inserted|deleted|from|to|source|target|min|max|low|high|start|end|first|second|expected|actual|width|height|other|self|prev|next|key|value|parent|child|event|record)$/i;
+
+/** Functions whose job it is to pass things the other way round. */
+const turning = /inver[st]|revers|swap|flip|mirror|transpos|undo|opposite/i;
 
 /** A swap of two names that cannot be meant: nothing else is passed, or both say clearly what they are. */
-function isTelling(call: Call, pair: readonly [string, string]): boolean {
-  return call.args.length >= 3 && pair.every((name) => name.length > 3 && !opposites.test(name));
+function isTelling(call: Call, pair: readonly [string, string], within: string): boolean {
+  return (
+    call.args.length >= 3 &&
+    pair.every((name) => name.length > 3 && !opposites.test(name)) &&
+    !turning.test(within.slice(within.lastIndexOf('.') + 1))
+  );
+}
+
+/** A function expression stands in the body around it as well as under its own name: the innermost place counts. */
+function innermostOnly(drafts: readonly FindingDraft[]): FindingDraft[] {
+  const found = new Map<string, FindingDraft>();
+  for (const draft of drafts) {
+    const key = `${draft.line} ${draft.message}`;
+    if (draft.symbol.length >= (found.get(key)?.symbol.length ?? 0)) found.set(key, draft);
+  }
+  return [...found.values()];
 }
 
 /**
@@ -89,10 +109,10 @@ export function createSwapCheck(model: AuditModel): (file: SourceFile) => Findin
           symbol: within,
           target: callee.name,
           message: `passes ${pair[0]} and ${pair[1]} to ${callee.name} the wrong way round`,
-          confidence: callee.certain && isTelling(call, pair) ? 'certain' : 'review',
+          confidence: callee.certain && isTelling(call, pair, within) ? 'certain' : 'review',
         });
       }
-    return drafts;
+    return innermostOnly(drafts);
   };
 
   function calleeOf(call: Call, path: string, within: string) {

@@ -76,6 +76,8 @@ export function findBlockConsumers(
     line: number,
     rest: Pick<Use, 'how'> & Partial<Pick<Use, 'uses' | 'confidence' | 'via'>>,
   ): void {
+    // A promise of a member is asked, and not the member: `openPool().then(…)`.
+    if (!path.endsWith('.py') && /^(then|catch|finally)$/.test(rest.uses ?? '')) return;
     uses.push({
       role: member.role,
       member: member.symbol,

@@ -5,6 +5,7 @@ import { isFailureOrData, isInterface, isTestDouble } from '../roles/kind-filter
 import { indexRoles, type RoleIndex } from '../roles/find-members.ts';
 import { isOtherKind } from '../roles/kind-filter.ts';
 import { overlap } from '../roles/rarity.ts';
+import { doubtOf } from '../roles/doubt.ts';
 import { scoreClass } from '../roles/score-class.ts';
 import { createRoleWords, type RoleWords } from '../roles/role-words.ts';
 import { production } from '../source/scope-of.ts';
@@ -42,7 +43,13 @@ function isRelated(model: AuditModel, left: ClassNode, right: ClassNode): boolea
 }
 
 /** How likely two classes do the same job, 0 to 1, looked at from both sides. */
-function likeness(left: ClassNode, right: ClassNode, index: RoleIndex, words: RoleWords): number {
+function likeness(
+  left: ClassNode,
+  right: ClassNode,
+  { graph }: AuditModel,
+  index: RoleIndex,
+  words: RoleWords,
+): number {
   const [a, b] = [index.profileOf(left), index.profileOf(right)];
   const api = overlap(a.api, b.api, index.rarities.members);
   if (left.fact.name === right.fact.name)
@@ -53,6 +60,7 @@ function likeness(left: ClassNode, right: ClassNode, index: RoleIndex, words: Ro
     scoreClass(a, b, false, undefined, index.rarities),
     scoreClass(b, a, false, undefined, index.rarities),
   ];
+  if (scores.some((evidence) => doubtOf(left, right, evidence, graph) !== undefined)) return 0;
   const isOneName =
     a.tokens.size >= leastSameWords &&
     a.tokens.symmetricDifference(b.tokens).size === 0 &&
@@ -102,7 +110,7 @@ export function discoverRoles(model: AuditModel, lang: 'py' | 'ts'): AuditPropos
   const groupOf = new Map<ClassNode, Set<ClassNode>>();
   const scores = new Map<Set<ClassNode>, number>();
   for (const [left, right] of likelyPairs(nodes, index)) {
-    const score = likeness(left, right, index, words);
+    const score = likeness(left, right, model, index, words);
     const least = left.fact.name === right.fact.name ? 0.5 : otherNameScore;
     if (score < least || isRelated(model, left, right)) continue;
     const group = (groupOf.get(left) ?? new Set([left])).union(
@@ -111,10 +119,25 @@ export function discoverRoles(model: AuditModel, lang: 'py' | 'ts'): AuditPropos
     scores.set(group, Math.max(score, scores.get(groupOf.get(left) ?? group) ?? 0));
     for (const node of group) groupOf.set(node, group);
   }
-  const importers = countImporters(model);
-  return [...new Set(groupOf.values())]
-    .filter((group) => !isFamily([...group], index))
-    .map((group) => proposalOf([...group], scores.get(group) ?? 0, lang, index, importers));
+  const importers = countImporters(model, new Set([...groupOf.keys()].map((node) => node.id)));
+  return [...new Set(groupOf.values())].flatMap((group) => {
+    const rivals = withoutVariants(model, [...group]);
+    return isFamily(rivals, index)
+      ? []
+      : [proposalOf(rivals, scores.get(group) ?? 0, lang, index, importers)];
+  });
+}
+
+/** Who descends from another of the group is its variant, and no rival of its own. */
+function withoutVariants({ graph }: AuditModel, nodes: readonly ClassNode[]): ClassNode[] {
+  return nodes.filter(
+    (node) => !nodes.some((other) => other !== node && graph.lineage(node).nodes.includes(other)),
+  );
+}
+
+/** Likeness, less the chance that so few members are shared by accident: two make 80 % of it, nine 95 %. */
+function confidenceOf(score: number, sharedMembers: number): number {
+  return Math.round((score * sharedMembers * 100) / (sharedMembers + 0.5)) / 100;
 }
 
 /** Many classes with the same few methods are plug-ins of one interface, many on purpose. */
@@ -154,7 +177,7 @@ function proposalOf(
       importers: importers.get(node.id) ?? 0,
     })),
     factories: [],
-    confidence: Math.round(score * 100) / 100,
+    confidence: confidenceOf(score, shared.size),
     why: `${ranked.length} unrelated classes ${sameName ? `are called ${name}` : 'have alike names'} and share ${shared.size} public ${shared.size === 1 ? 'method' : 'methods'}: ${[...shared].toSorted().slice(0, 6).join(', ')}${nested === 0 ? '' : `; ${nested} of them inside another class or function`}`,
   };
 }

@@ -21,7 +21,7 @@ it('proposes a role, its factory and a budget for a tree nobody described', () =
     }),
   );
   expect(proposals).toMatchObject([
-    { canonical: 'b/store.py:RowStore', runner_up: 'a/store.py:RowStore', confidence: 1 },
+    { canonical: 'b/store.py:RowStore', runner_up: 'a/store.py:RowStore', confidence: 0.86 },
   ]);
   expect(manifest.roles.map(({ id, canonical }) => [id, canonical])).toEqual([
     ['row-store', 'b/store.py:RowStore'],
@@ -77,4 +77,62 @@ def open_printer(target):
   ]);
   expect(proposals[0]?.why).toContain('1 of them inside another class or function');
   expect(discover(openTexts({ 'a.py': printer, 'b.py': desk })).proposals).toEqual([]);
+});
+
+it('takes for canonical what most files import, whole modules included, and no variant for a rival', () => {
+  const { proposals } = discover(
+    openTexts({
+      'a/__init__.py': '',
+      'a/store.py': store('RowStore'),
+      'b/store.py': store('RowStore'),
+      'b/wide.py': `from b.store import RowStore\nclass WideRowStore(RowStore):\n    def load_row(self, key): return [key, key]\n`,
+      'one.py': 'from b.store import RowStore\n',
+      'two.py': 'import a.store\nrows = a.store.RowStore()\n',
+      'three.py': 'from a import store as rows\ndef run(): return rows.RowStore()\n',
+      'four.py': 'import a.store as rows\nclass Mine(rows.RowStore): pass\n',
+    }),
+  );
+  expect(proposals).toMatchObject([
+    { canonical: 'a/store.py:RowStore', members: [{ importers: 3 }, { importers: 2 }] },
+  ]);
+});
+
+it('is less sure of few shared methods than of many, and takes no two for one by what half of all classes can', () => {
+  const many = Array.from({ length: 9 }, (_, at) => `    def print_part_${at}(self): pass\n`).join(
+    '',
+  );
+  const few = '    def print_cover(self): pass\n    def print_sheet(self): pass\n';
+  const stop =
+    '    def __init__(self, **kwargs): pass\n    def run(self): pass\n    def stop(self): pass\n';
+  const { proposals } = discover(
+    openTexts({
+      'a.py': `class Printer:\n${many}`,
+      'b.py': `class Printer:\n${many}`,
+      'c.py': `class Copier:\n${few}`,
+      'd.py': `class Copier:\n${few}`,
+      'e.py': `class Worker:\n${stop}`,
+      'f.py': `class Clock:\n${stop}`,
+    }),
+  );
+  expect(proposals.map(({ id, confidence }) => [id, confidence])).toEqual([
+    ['printer', 0.95],
+    ['copier', 0.8],
+  ]);
+});
+
+it('proposes no role in which the audit would count nobody but the canonical one', () => {
+  const wide = Array.from({ length: 60 }, (_, at) => `    def keep_row_${at}(self): pass\n`).join(
+    '',
+  );
+  const { proposals, manifest } = discover(
+    openTexts({
+      'a.py': `class Keeper:\n${wide}`,
+      'b.py': 'class Keeper:\n    def keep_row_1(self): pass\n    def keep_row_2(self): pass\n',
+      'c.py': 'from a import Keeper\n',
+      'd.py': store('RowStore'),
+      'e.py': store('RowStore'),
+    }),
+  );
+  expect(proposals.map(({ id }) => id)).toEqual(['row-store']);
+  expect(manifest.roles.map(({ id }) => id)).toEqual(['row-store']);
 });

@@ -74,11 +74,27 @@ function factoriesOf({ roles }: AuditFacts, id: string): AuditLocation[] {
     .map(({ path, line, symbol }) => ({ path, line, symbol }));
 }
 
+const others = new Set(['implementation', 'wrapper', 'facade']);
+
+/** Seen from its canonical one, a group may hold nobody else in production: the audit then has nothing to count. */
+function standsAlone({ factory_of: product, members }: AuditFacts['roles'][number]): boolean {
+  return (
+    product === undefined &&
+    !members.some(
+      (member) => !member.review && member.scope === production && others.has(member.class),
+    )
+  );
+}
+
 /** Today's counts per role, rule and scope, as budgets. */
-function budgetOf(facts: AuditFacts): Record<string, Record<string, Record<string, number>>> {
+function budgetOf(
+  facts: AuditFacts,
+  roles: readonly Role[],
+): Record<string, Record<string, Record<string, number>>> {
   const budget: Record<string, Record<string, Record<string, number>>> = {};
+  const declared = new Set(roles.map(({ id }) => id));
   for (const { role, rule, scope, confidence } of facts.findings) {
-    if (role === undefined || confidence !== 'certain') continue;
+    if (role === undefined || confidence !== 'certain' || !declared.has(role)) continue;
     const scopes = ((budget[role] ??= {})[rule] ??= {});
     scopes[scope] = (scopes[scope] ?? 0) + 1;
   }
@@ -97,19 +113,21 @@ export function discover(sources: SourceSet): Discovery {
     .flatMap((lang) => discoverRoles(model, lang))
     .toSorted(surestFirst);
   const ids = uniqueIds(proposals);
-  const roles = proposals.slice(0, mostDeclared).flatMap((proposal, index): Role[] => {
+  const declared = proposals.slice(0, mostDeclared).flatMap((proposal, index): Role[] => {
     const id = ids[index] ?? proposal.id;
     const factory = factoryRole(model, proposal, id);
     const role = { id, lang: proposal.lang, canonical: proposal.canonical };
     return factory === undefined ? [role] : [role, factory];
   });
-  const facts = auditModel(loaded, sources.root, AuditManifestSchema.parse({ roles }));
-  const phases = [{ id: 'today', budget: budgetOf(facts) }, { id: 'goal' }];
+  const facts = auditModel(loaded, sources.root, AuditManifestSchema.parse({ roles: declared }));
+  const alone = new Set(facts.roles.filter(standsAlone).map(({ id }) => id));
+  const roles = declared.filter(({ id, factoryOf }) => !alone.has(factoryOf ?? id));
+  const phases = [{ id: 'today', budget: budgetOf(facts, roles) }, { id: 'goal' }];
   return {
-    proposals: proposals.map((proposal, index) => ({
-      ...proposal,
-      factories: factoriesOf(facts, ids[index] ?? ''),
-    })),
+    proposals: proposals.flatMap((proposal, index) => {
+      const id = ids[index] ?? '';
+      return alone.has(id) ? [] : [{ ...proposal, factories: factoriesOf(facts, id) }];
+    }),
     manifest: { roles, phases, current: 'today' },
     facts,
   };

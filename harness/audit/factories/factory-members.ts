@@ -4,17 +4,29 @@ import { delegateOf, onlyRaises } from '../facades/delegation.ts';
 import { bodyKey } from '../facts/bodies.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
-import { resolveSymbol } from '../roles/canonical.ts';
+import { resolveCanonical } from '../roles/canonical.ts';
 import { productsOf, type RoleView } from '../roles/role-members.ts';
 import { isTestDouble } from '../roles/kind-filter.ts';
 import type { RoleWords } from '../roles/role-words.ts';
 import { findFactories, type FactoryFunction } from './find-factories.ts';
 
-/** The unit that counts: the class a factory method belongs to, unless that class is itself a product. */
-function unitOf(factory: FactoryFunction, products: ReadonlySet<string>): string {
-  const { owner, qualname } = factory.fact;
-  const ownerId = symbolId(factory.path, owner);
-  return owner === '' || products.has(ownerId) ? symbolId(factory.path, qualname) : ownerId;
+/**
+ * The units that count: the class a factory method belongs to. A product's own named constructor counts by its own
+ * name, and several of them as one: they are ways into one class.
+ */
+function unitsOf(
+  factories: readonly FactoryFunction[],
+  products: ReadonlySet<string>,
+): Map<string, FactoryFunction[]> {
+  const ownerOf = ({ path, fact }: FactoryFunction) =>
+    fact.owner === '' ? symbolId(path, fact.qualname) : symbolId(path, fact.owner);
+  const units = new Map<string, FactoryFunction[]>();
+  for (const [owner, methods] of Map.groupBy(factories, ownerOf)) {
+    const [first, second] = methods;
+    const isLone = products.has(owner) && second === undefined;
+    units.set(isLone && first !== undefined ? first.id : owner, methods);
+  }
+  return units;
 }
 
 /** Finds and classifies what gives out implementations of another role. */
@@ -24,10 +36,10 @@ export function viewFactoryRole(
   produced: RoleView,
   words: RoleWords,
 ): RoleView {
-  const canonical = resolveSymbol(model, role.canonical);
+  const canonical = resolveCanonical(model, role);
   const products = productsOf(produced);
   const factories = findFactories(model, products);
-  const units = Map.groupBy(factories, (factory) => unitOf(factory, products));
+  const units = unitsOf(factories, products);
   const isCanonical = (id: string) => id === canonical.id || id.startsWith(`${canonical.id}.`);
 
   function thin(factory: FactoryFunction): boolean {
@@ -52,7 +64,8 @@ export function viewFactoryRole(
   }
 
   function classOf(id: string, methods: readonly FactoryFunction[]): AuditMemberClass {
-    if (isCanonical(id)) return 'canonical';
+    // The canonical factory may be a method: then its class is the unit.
+    if (isCanonical(id) || canonical.id.startsWith(`${id}.`)) return 'canonical';
     const node = model.graph.nodes.get(id);
     if (node !== undefined && isTestDouble(node, words)) return 'test-double';
     const bodies = methods.map(

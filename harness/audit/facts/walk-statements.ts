@@ -68,61 +68,90 @@ export function walkStatements(block: readonly Statement[]): readonly Statement[
   return found;
 }
 
-/** Parts of an expression; statements of a function expression are not parts. */
-export function partsOf(expression: Expression): readonly Expression[] {
+/** Hands over the parts of an expression, in order; statements of a function expression are not parts. */
+export function eachPart(expression: Expression, visit: (part: Expression) => void): void {
   switch (expression.kind) {
     case 'name':
     case 'constant':
     case 'function':
-      return [];
+      return;
     case 'call':
-      return [expression.callee, ...expression.args.map((argument) => argument.value)];
+      visit(expression.callee);
+      for (const argument of expression.args) visit(argument.value);
+      return;
     case 'member':
     case 'await':
-      return [expression.of];
+      visit(expression.of);
+      return;
     case 'item':
-      return [expression.of, ...expression.at];
+      visit(expression.of);
+      for (const part of expression.at) visit(part);
+      return;
     case 'choice':
-      return expression.test === undefined
-        ? expression.options
-        : [expression.test, ...expression.options];
+      if (expression.test !== undefined) visit(expression.test);
+      for (const option of expression.options) visit(option);
+      return;
     case 'compare':
-      return [expression.left, expression.right];
+      visit(expression.left);
+      visit(expression.right);
+      return;
     case 'object':
-      return expression.entries.map((entry) => entry.value);
+      for (const entry of expression.entries) visit(entry.value);
+      return;
     case 'other':
-      return expression.parts;
+      for (const part of expression.parts) visit(part);
   }
 }
 
-function collectExpression(expression: Expression, into: Expression[]): void {
-  into.push(expression);
-  for (const part of partsOf(expression)) collectExpression(part, into);
-  if (expression.kind === 'function') collectBlock(expression.body, into);
+/** Parts of an expression as a list. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  eachPart(expression, (part) => parts.push(part));
+  return parts;
 }
 
-function collectBlock(block: readonly Statement[], into: Expression[]): void {
-  for (const statement of block) {
-    for (const expression of expressionsOf(statement)) collectExpression(expression, into);
-    for (const inner of blocksOf(statement)) collectBlock(inner, into);
-  }
+/** Enters expressions and blocks, and hands over every expression it meets; function expressions are entered. */
+function createWalk(meet: (expression: Expression) => void) {
+  const enter = (expression: Expression): void => {
+    meet(expression);
+    if (expression.kind === 'function') enterBlock(expression.body);
+    else eachPart(expression, enter);
+  };
+  const enterBlock = (block: readonly Statement[]): void => {
+    for (const statement of block) {
+      for (const expression of expressionsOf(statement)) enter(expression);
+      for (const inner of blocksOf(statement)) enterBlock(inner);
+    }
+  };
+  return { enter, enterBlock };
 }
 
 /** An expression and everything in it, function expressions entered. */
 export function walkExpression(expression: Expression): readonly Expression[] {
   const found: Expression[] = [];
-  collectExpression(expression, found);
+  createWalk((each) => found.push(each)).enter(expression);
   return found;
 }
 
 /** Every expression of a block, in order. */
 export function walkExpressions(block: readonly Statement[]): readonly Expression[] {
   const found: Expression[] = [];
-  collectBlock(block, found);
+  createWalk((each) => found.push(each)).enterBlock(block);
   return found;
 }
 
+/** Calls by the block they stand in, for the same reason. */
+const calls = new WeakMap<readonly Statement[], readonly Call[]>();
+
 /** Every call of a block, in order. */
 export function walkCalls(block: readonly Statement[]): readonly Call[] {
-  return walkExpressions(block).filter((expression) => expression.kind === 'call');
+  let found = calls.get(block);
+  if (found === undefined) {
+    const collected: Call[] = [];
+    createWalk((each) => {
+      if (each.kind === 'call') collected.push(each);
+    }).enterBlock(block);
+    calls.set(block, (found = collected));
+  }
+  return found;
 }

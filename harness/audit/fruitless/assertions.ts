@@ -2,12 +2,13 @@ import type { Call, Expression, Statement } from '../facts/expression.ts';
 import { bodyKey } from '../facts/bodies.ts';
 import {
   blocksOf,
+  eachPart,
   expressionsOf,
-  partsOf,
   walkCalls,
   walkStatements,
 } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
+import type { Definition } from '../model/name-lookup.ts';
 import { rootName, type TestFunction } from './find-tests.ts';
 import { isAsserting } from './value-origin.ts';
 
@@ -32,10 +33,10 @@ function swallows(statement: Statement & { kind: 'try' }): boolean {
   return statement.handlers.some((handler) => {
     const catches =
       handler.types.length === 0 || handler.types.some((type) => swallowing.test(type));
-    const speaks = [...walkStatements(handler.body)].some(
+    const speaks = walkStatements(handler.body).some(
       (each) => each.kind === 'raise' || each.kind === 'assert',
     );
-    const fails = [...walkCalls(handler.body)].some((call) => {
+    const fails = walkCalls(handler.body).some((call) => {
       const name = rootName(call);
       return runnerFails.test(name) || /^(expect|assert)\b|^self\.(assert|fail)/.test(name);
     });
@@ -46,31 +47,51 @@ function swallows(statement: Statement & { kind: 'try' }): boolean {
 /** Looks two calls deep into own helpers for something that can fail a test. */
 const deepestHelper = 3;
 
+/** Where a call stands. */
+type Caller = Pick<TestFunction, 'path' | 'owner'>;
+
 /** The project's own functions a call may mean. */
-function ownHelpers(model: AuditModel, test: TestFunction, call: Call) {
+function ownHelpers(model: AuditModel, { path, owner }: Caller, call: Call) {
   if (call.callee.kind !== 'name') return [];
   const { name } = call.callee;
-  const own =
-    name.startsWith('self.') && test.owner !== '' ? `${test.owner}.${name.slice(5)}` : name;
+  const own = name.startsWith('self.') && owner !== '' ? `${owner}.${name.slice(5)}` : name;
   return model.lookup
-    .inside(test.path, own, test.owner)
+    .inside(path, own, owner)
     .definitions.filter((definition) => definition.kind === 'function');
 }
 
-function helperAsserts(model: AuditModel, test: TestFunction, call: Call, depth: number): boolean {
-  if (depth > deepestHelper) return false;
-  for (const definition of ownHelpers(model, test, call)) {
-    const body = model.bodiesOf(definition.path).functions.get(bodyKey(definition.fact)) ?? [];
-    const inner = { ...test, path: definition.path, owner: definition.fact.owner };
-    for (const statement of walkStatements(body)) if (statement.kind === 'assert') return true;
-    for (const each of walkCalls(body))
-      if (
-        /^(expect|assert)\b|^self\.(assert|fail)|^pytest\.(fail|raises)/.test(rootName(each)) ||
-        helperAsserts(model, inner, each, depth + 1)
+/** A call of a name that checks something, whatever it does inside. */
+const checking = /^(expect|assert)\b|^self\.(assert|fail)|^pytest\.(fail|raises)/;
+
+/**
+ * Tells whether a call reaches something that can fail a test, through own helpers. Tests of a tree share their
+ * helpers: each is looked at once.
+ */
+function createHelperCheck(model: AuditModel): (caller: Caller, call: Call) => boolean {
+  const known = new Map<string, boolean>();
+
+  function asserts({ path, fact }: Definition & { kind: 'function' }, depth: number): boolean {
+    const body = model.bodiesOf(path).functions.get(bodyKey(fact)) ?? [];
+    return (
+      walkStatements(body).some((statement) => statement.kind === 'assert') ||
+      walkCalls(body).some(
+        (each) =>
+          checking.test(rootName(each)) || reaches({ path, owner: fact.owner }, each, depth + 1),
       )
-        return true;
+    );
   }
-  return false;
+
+  function reaches(caller: Caller, call: Call, depth: number): boolean {
+    if (depth > deepestHelper) return false;
+    return ownHelpers(model, caller, call).some((helper) => {
+      const key = `${depth} ${helper.path} ${bodyKey(helper.fact)}`;
+      let found = known.get(key);
+      if (found === undefined) known.set(key, (found = asserts(helper, depth)));
+      return found;
+    });
+  }
+
+  return (caller, call) => reaches(caller, call, 0);
 }
 
 /** The chain of names of a call: `expect(a).not.toBe(b)` is `expect.not.toBe`. */
@@ -94,8 +115,17 @@ function operandsOf(expression: Expression): Expression[] {
 const settings =
   /^expect\.(assertions|hasAssertions|extend|any|anything|objectContaining|arrayContaining|stringContaining|stringMatching|closeTo|poll\.)/;
 
-/** All assertions of a test, with what stands between them and its verdict. */
-export function findAssertions(model: AuditModel, test: TestFunction): Assertion[] {
+/** Finds all assertions of a test, with what stands between them and its verdict. */
+export function createAssertionFinder(model: AuditModel): (test: TestFunction) => Assertion[] {
+  const helperAsserts = createHelperCheck(model);
+  return (test) => assertionsOf(model, test, helperAsserts);
+}
+
+function assertionsOf(
+  model: AuditModel,
+  test: TestFunction,
+  helperAsserts: (caller: Caller, call: Call) => boolean,
+): Assertion[] {
   const found: Assertion[] = [];
 
   function visitExpression(
@@ -112,7 +142,7 @@ export function findAssertions(model: AuditModel, test: TestFunction): Assertion
       // What the project's own helper compares is its business; `fail()` compares nothing and is always red.
       const isHelper = isAsserting(made)
         ? /(^|\.)fail$/.test(made) || ownHelpers(model, test, expression).length > 0
-        : helperAsserts(model, test, expression, 0);
+        : helperAsserts(test, expression);
       if ((isAsserting(made) && !settings.test(made)) || isHelper) {
         const receiver =
           expression.callee.kind === 'name' && !/^(self|expect|assert)\b/.test(made)
@@ -130,7 +160,7 @@ export function findAssertions(model: AuditModel, test: TestFunction): Assertion
         return;
       }
     }
-    for (const part of partsOf(expression)) visitExpression(part, swallowed, conditions);
+    eachPart(expression, (part) => visitExpression(part, swallowed, conditions));
   }
 
   function visitBlock(

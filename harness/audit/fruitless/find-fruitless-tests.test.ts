@@ -68,6 +68,11 @@ describe('Python tests that cannot fail', () => {
       ['TEST005 test_a'],
     ],
     [
+      'constants after a real call',
+      'def test_a():\n    total([1])\n    assert True\n',
+      ['TEST002 test_a ?'],
+    ],
+    [
       'an unforced condition',
       'def test_a():\n    r = total([1])\n    if r > 5:\n        assert r == 6\n',
       ['TEST008 test_a ?'],
@@ -109,6 +114,28 @@ describe('Python tests that cannot fail', () => {
       'def test_a():\n    for n in [1, 2]:\n        assert total([n]) == n\n',
     ],
     [
+      'a function of its own that real code calls',
+      'def test_a():\n    seen = []\n    def note(n):\n        seen.append(n)\n    total(note)\n    assert seen == [1]\n',
+    ],
+    [
+      'a flag set from inside a class of its own',
+      'def test_a():\n    called = False\n    class Spy:\n        def add(self):\n            nonlocal called\n            called = True\n    total(Spy())\n    assert called\n',
+    ],
+    [
+      'a mock that real code gets as a field',
+      'def test_a():\n    m = Mock()\n    till = total([])\n    till.on_sum = m\n    till.run()\n    assert m.call_count == 1\n',
+    ],
+    [
+      'a field of something real that the test sets first',
+      'import shop\ndef test_a():\n    shop.limit = 3\n    shop.open()\n    assert shop.limit is None\n',
+    ],
+    [
+      'a call of what a call gives',
+      'def test_a(client):\n    for method in ("get", "put"):\n        answer = getattr(client, method)("/")\n        assert answer.status == 200\n',
+    ],
+    ['a fixture by its name', 'def test_a(fake_till):\n    assert fake_till.read() == 1\n'],
+    ['a fixture called like a test', '@pytest.fixture\ndef test_till():\n    return 1\n'],
+    [
       'a skip for a foreign package',
       'numpy = pytest.importorskip("numpy")\ndef test_a():\n    assert total([1]) == 1\n',
     ],
@@ -123,6 +150,10 @@ function script(body: string): string[] {
     'src/money.test.ts': `import { total } from './money.ts';\n${body}`,
   });
 }
+
+it('collects no test from a conftest.py', () => {
+  expect(reviewOf({ 'tests/conftest.py': 'def test_shortcuts(request):\n    pass\n' })).toEqual([]);
+});
 
 describe('TypeScript tests that cannot fail', () => {
   it('are found inside describe, each and async callbacks', () => {
@@ -175,6 +206,26 @@ describe('money', () => {
     expect(script(body)).toEqual([finding]);
   });
 
+  it('are left to a person when only types stand in them', () => {
+    expect(script("test('x', () => { type Row = Expect<Equal<1, 2>>; });")).toEqual([
+      'TEST001 x ?',
+    ]);
+  });
+
+  it('leave honest ones alone, with markup and types', () => {
+    const found = reviewOf({
+      'src/page.test.tsx': `
+test('renders', () => { const page = <Page><b>a</b></Page>; expect(page.toString()).toBe('<b>a</b>'); });
+test('renders plain markup', () => { const page = <p>a</p>; expect(page.toString()).toBe('<p>a</p>'); });
+test('renders nothing', () => { const page = <></>; expect(page.toString()).toBe(''); });
+test('renders its own', () => { const Any = () => [<p />]; expect((<Any />).toString()).toBe('<p></p>'); });
+test('hands over', () => { const click = vi.fn(); render(<Page onClick={click} />); expect(click).toHaveBeenCalled(); });
+test('hands on', () => { const next = vi.fn(); guard(() => 1)('a', next); expect(next).toHaveBeenCalled(); });
+test('types', () => { const row = 1 as Row; expectTypeOf(row).toEqualTypeOf<number>(); });`,
+    });
+    expect(found).toEqual([]);
+  });
+
   it('leave honest ones alone', () => {
     expect(
       script(`
@@ -184,7 +235,42 @@ test('calls back', () => { const seen: number[] = []; total([1]).valueOf(); on((
 test('tallies', () => { let hits = 0; for (let i = 0; i < 9; i += 1) if (total([i]) > 0) hits += 1; expect(hits).toBe(9); });
 test('is called back', () => { const seen: number[] = []; const on = (n: number) => { seen.push(n); }; total(on); expect(seen).toEqual([0, 1]); });
 test('answers in its turn', () => { const late: boolean[] = []; const seat = { enter: () => late.push(total([])) }; total(seat); expect(late).toEqual([false]); });
+test('is called by its name', () => { let called = false; function on() { called = true; } total(on); expect(called).toBe(true); });
+test('is kept first', () => { let called = false; const on = () => { called = true; }; total(on); expect(called).toBe(true); });
+test('is a method', () => { let hits = 0; total({ on() { hits += 1; } }); expect(hits).toBe(1); });
+test('is a class', () => { let hits = 0; class Spy { on() { hits += 1; } } total(new Spy()); expect(hits).toBe(1); });
+test('is set', () => { const log = vi.fn(); const till = total([]); till.log = log; till.run(); expect(log).toHaveBeenCalled(); });
 test('spies', () => { const log = vi.fn(); total(log); expect(log).toHaveBeenCalled(); });`),
     ).toEqual([]);
+  });
+});
+
+describe('what tests of one tree share', () => {
+  it('is read once, however many tests there are', () => {
+    const tests = Array.from(
+      { length: 20 },
+      (_, at) => `def test_${at}():\n    look_at(total([${at}]))\n`,
+    );
+    const { model } = loadModel(
+      openTexts({
+        ...own,
+        'shop/checks.py':
+          'def look_at(value):\n    compare(value)\ndef compare(value):\n    assert value\n',
+        'tests/test_money.py': `from shop.money import total\nfrom shop.checks import look_at\n${tests.join('')}`,
+      }),
+      AuditManifestSchema.parse({}),
+    );
+    const asked: string[] = [];
+    const { drafts, tests: found } = findFruitlessTests({
+      ...model,
+      bodiesOf: (path) => {
+        asked.push(path);
+        return model.bodiesOf(path);
+      },
+    });
+    expect([found, drafts]).toEqual([20, []]);
+    // Two helpers of one file, and the tests with the top of their own.
+    expect(asked.filter((path) => path === 'shop/checks.py')).toHaveLength(2);
+    expect(asked.filter((path) => path === 'tests/test_money.py')).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import { bodyKey } from '../facts/bodies.ts';
+import { bodyKey, type Bodies } from '../facts/bodies.ts';
 import type { Call, Expression, Statement } from '../facts/expression.ts';
 import { expressionsOf, walkStatements } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
@@ -17,9 +17,26 @@ export interface TestFunction {
   readonly owner: string;
   readonly decorators: readonly string[];
   readonly body: readonly Statement[];
+  /** Bodies of the functions and methods defined by name inside it. */
+  readonly inner: readonly (readonly Statement[])[];
 }
 
 const testFile = /(^|\/)(test_[^/]*|[^/]*_test)\.py$|\.(test|spec)\.[cm]?[jt]sx?$/;
+
+/** @param within what stands before the names defined in the body: a test of Python has a name, a callback none */
+function innerBodies(
+  { functions }: Bodies,
+  body: readonly Statement[],
+  within: string,
+): TestFunction['inner'] {
+  const names = walkStatements(body).flatMap((statement) =>
+    statement.kind === 'definition' ? [within + statement.name] : [],
+  );
+  if (names.length === 0) return [];
+  return [...functions].flatMap(([key, inner]) =>
+    names.some((name) => key.startsWith(`${name}@`) || key.startsWith(`${name}.`)) ? [inner] : [],
+  );
+}
 
 /** pytest and unittest: functions called `test…`, methods of `Test…` or of a TestCase. */
 function pythonTests(model: AuditModel, { facts, scope }: SourceFile): TestFunction[] {
@@ -27,7 +44,7 @@ function pythonTests(model: AuditModel, { facts, scope }: SourceFile): TestFunct
   const classes = new Map(facts.classes.map((each) => [each.qualname, each]));
   return facts.functions
     .filter((fact) => {
-      if (!fact.name.startsWith('test')) return false;
+      if (!fact.name.startsWith('test') || fact.decorators.some(isFixture)) return false;
       if (fact.owner === '') return fact.qualname === fact.name;
       const owner = classes.get(fact.owner);
       return (
@@ -35,16 +52,20 @@ function pythonTests(model: AuditModel, { facts, scope }: SourceFile): TestFunct
         (owner.name.startsWith('Test') || owner.bases.some((base) => /TestCase/.test(base)))
       );
     })
-    .map((fact) => ({
-      path: facts.path,
-      line: fact.line,
-      scope,
-      name: fact.qualname,
-      params: fact.params.map((param) => param.name).filter((name) => name !== 'self'),
-      owner: fact.owner,
-      decorators: fact.decorators,
-      body: bodies.functions.get(bodyKey(fact)) ?? [],
-    }));
+    .map((fact) => {
+      const body = bodies.functions.get(bodyKey(fact)) ?? [];
+      return {
+        path: facts.path,
+        line: fact.line,
+        scope,
+        name: fact.qualname,
+        params: fact.params.map((param) => param.name).filter((name) => name !== 'self'),
+        owner: fact.owner,
+        decorators: fact.decorators,
+        body,
+        inner: innerBodies(bodies, body, `${fact.qualname}.`),
+      };
+    });
 }
 
 /** The plain name a call starts with: `test.each(rows)` is a `test`. */
@@ -63,6 +84,7 @@ function titleOf(call: Call): string {
 /** vitest, jest, playwright, node:test: calls of `test` and `it`, inside any `describe`. */
 function scriptTests(model: AuditModel, { facts, scope }: SourceFile): TestFunction[] {
   const found: TestFunction[] = [];
+  const bodies = model.bodiesOf(facts.path);
   const visit = (statements: readonly Statement[], titles: readonly string[]): void => {
     for (const statement of walkStatements(statements))
       for (const expression of expressionsOf(statement)) {
@@ -86,21 +108,29 @@ function scriptTests(model: AuditModel, { facts, scope }: SourceFile): TestFunct
             owner: '',
             decorators: [],
             body: run.body,
+            inner: innerBodies(bodies, run.body, ''),
           });
       }
   };
-  visit(model.bodiesOf(facts.path).module, []);
+  visit(bodies.module, []);
   return found;
 }
 
-/** All tests of a tree, in the order of their files. */
-export function findTests(model: AuditModel): TestFunction[] {
-  return [...model.tree.files.values()]
-    .filter(
-      (file) =>
-        testFile.test(file.facts.path) || (file.facts.lang === 'py' && file.scope === 'tests'),
-    )
-    .flatMap((file) =>
-      file.facts.lang === 'py' ? pythonTests(model, file) : scriptTests(model, file),
-    );
+/** Fixtures prepare: `@pytest.fixture`, and whatever stands in a `conftest.py`, which is never collected. */
+function isFixture(decorator: string): boolean {
+  return /(^|[._])fixture\b/.test(decorator);
+}
+
+function isConftest(path: string): boolean {
+  return /(^|\/)conftest\.py$/.test(path);
+}
+
+/** All tests of a tree, in the order of their files. One file after the other, so that no more than one need be in memory. */
+export function* findTests(model: AuditModel): Generator<TestFunction> {
+  for (const file of model.tree.files.values()) {
+    const { path, lang } = file.facts;
+    const isTest =
+      testFile.test(path) || (lang === 'py' && file.scope === 'tests' && !isConftest(path));
+    if (isTest) yield* lang === 'py' ? pythonTests(model, file) : scriptTests(model, file);
+  }
 }

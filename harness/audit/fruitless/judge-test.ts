@@ -2,10 +2,10 @@ import type { AuditRule } from '../../contract/audit-rules.ts';
 import type { Expression, Statement } from '../facts/expression.ts';
 import { walkCalls, walkStatements } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
-import { findAssertions, type Assertion } from './assertions.ts';
+import { createAssertionFinder, type Assertion } from './assertions.ts';
 import { rootName, type TestFunction } from './find-tests.ts';
-import { skipsOnImportFailure } from './skip-on-import.ts';
-import { isSleep, traceOrigins, type Origin, type Origins } from './value-origin.ts';
+import { createSkipCheck } from './skip-on-import.ts';
+import { isAsserting, isSleep, traceOrigins, type Origin, type Origins } from './value-origin.ts';
 
 /** Why a test cannot fail. */
 export interface FruitlessReason {
@@ -18,7 +18,9 @@ export interface FruitlessReason {
 /** Does any call of the test reach code outside it? */
 function callsRealCode(test: TestFunction): boolean {
   const origins = traceOrigins(test);
-  return [...walkCalls(test.body)].some((call) => origins.of(call) === 'real');
+  return walkCalls(test.body).some(
+    (call) => !isAsserting(rootName(call)) && origins.of(call) === 'real',
+  );
 }
 
 function withoutAssertion(test: TestFunction): FruitlessReason {
@@ -28,12 +30,28 @@ function withoutAssertion(test: TestFunction): FruitlessReason {
         why: 'it asserts nothing: only an exception in what it calls could turn it red',
         confidence: 'review',
       }
-    : { rule: 'TEST001', why: 'it asserts nothing and calls nothing real', confidence: 'certain' };
+    : {
+        rule: 'TEST001',
+        why: 'it asserts nothing and calls nothing real',
+        confidence: test.path.endsWith('.py') || !declaresTypes(test) ? 'certain' : 'review',
+      };
+}
+
+/** Assertions on types: the compiler fails them, whatever the values are. */
+const judgesTypes = /^(expectTypeOf|assertType|expectType|assert_type|reveal_type)\b/;
+
+/** A body that only declares types and variables may still be checked by the compiler. */
+function declaresTypes(test: TestFunction): boolean {
+  return walkStatements(test.body).some(
+    (statement) =>
+      statement.kind === 'other' ||
+      (statement.kind === 'assign' && statement.annotation !== undefined),
+  );
 }
 
 /** The origin of what an assertion compares; a helper's is taken as real. */
 function originOf(assertion: Assertion, origins: Origins): Origin {
-  if (assertion.operands.length === 0) return 'real';
+  if (assertion.operands.length === 0 || judgesTypes.test(assertion.made)) return 'real';
   const ranks: readonly Origin[] = ['constant', 'clock', 'mock', 'real'];
   const best = Math.max(...assertion.operands.map((operand) => ranks.indexOf(origins.of(operand))));
   return ranks[best] ?? 'real';
@@ -83,7 +101,7 @@ function behindConditions(
     assertion.conditions.filter((each) => !isForced(each)),
   );
   if (unforced.some((conditions) => conditions.length === 0)) return undefined;
-  const counted = [...walkCalls(test.body)].some((call) =>
+  const counted = walkCalls(test.body).some((call) =>
     /^expect\.(assertions|hasAssertions)$/.test(rootName(call)),
   );
   if (counted) return undefined;
@@ -100,15 +118,26 @@ function behindConditions(
   };
 }
 
-/** Says why a test cannot fail; undefined when it can. */
-export function judgeTest(model: AuditModel, test: TestFunction): FruitlessReason | undefined {
-  if (skipsOnImportFailure(model, test))
-    return {
-      rule: 'TEST005',
-      why: 'it skips when something of our own cannot be imported',
-      confidence: 'certain',
-    };
-  const assertions = findAssertions(model, test);
+/** Says why a test cannot fail; undefined when it can. What tests of one tree share is looked at once. */
+export function createTestJudge(
+  model: AuditModel,
+): (test: TestFunction) => FruitlessReason | undefined {
+  const skipsOnImportFailure = createSkipCheck(model);
+  const findAssertions = createAssertionFinder(model);
+  return (test) =>
+    skipsOnImportFailure(test)
+      ? {
+          rule: 'TEST005',
+          why: 'it skips when something of our own cannot be imported',
+          confidence: 'certain',
+        }
+      : judgeAssertions(test, findAssertions(test));
+}
+
+function judgeAssertions(
+  test: TestFunction,
+  assertions: readonly Assertion[],
+): FruitlessReason | undefined {
   if (assertions.length === 0) return withoutAssertion(test);
   if (assertions.every((assertion) => assertion.swallowed))
     return {
@@ -135,13 +164,19 @@ export function judgeTest(model: AuditModel, test: TestFunction): FruitlessReaso
             confidence: 'certain',
           };
     }
-    if (origins.has('clock') && [...walkCalls(test.body)].some((call) => isSleep(rootName(call))))
+    if (origins.has('clock') && walkCalls(test.body).some((call) => isSleep(rootName(call))))
       return { rule: 'TEST007', why: 'it measures its own sleep', confidence: 'certain' };
-    return {
-      rule: 'TEST002',
-      why: 'it compares constants written in the test',
-      confidence: 'certain',
-    };
+    return callsRealCode(test)
+      ? {
+          rule: 'TEST002',
+          why: 'it compares constants: only an exception in what it calls could turn it red',
+          confidence: 'review',
+        }
+      : {
+          rule: 'TEST002',
+          why: 'it compares constants written in the test',
+          confidence: 'certain',
+        };
   }
   return behindConditions(test, assertions);
 }

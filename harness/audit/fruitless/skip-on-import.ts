@@ -1,13 +1,13 @@
 import { bodyKey } from '../facts/bodies.ts';
 import type { Expression, Statement } from '../facts/expression.ts';
-import { walkCalls, walkExpressions, walkStatements } from '../facts/walk-statements.ts';
+import { walkCalls, walkStatements } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { rootName, type TestFunction } from './find-tests.ts';
 
 const skipping = /(^|\.)(skip|skipTest|importorskip)$/;
 
 function skips(block: readonly Statement[]): boolean {
-  return [...walkCalls(block)].some((call) => skipping.test(rootName(call)));
+  return walkCalls(block).some((call) => skipping.test(rootName(call)));
 }
 
 function isOwnModule(model: AuditModel, path: string, argument: Expression | undefined): boolean {
@@ -20,61 +20,84 @@ function isOwnModule(model: AuditModel, path: string, argument: Expression | und
 function isGuardedImport(model: AuditModel, path: string, statement: Statement): boolean {
   if (statement.kind !== 'try') return false;
   const silent = statement.handlers.some(
-    (handler) => ![...walkStatements(handler.body)].some((each) => each.kind === 'raise'),
+    (handler) => !walkStatements(handler.body).some((each) => each.kind === 'raise'),
   );
   const facts = model.tree.files.get(path)?.facts;
   const lines = new Set(
-    [...walkStatements(statement.body)].flatMap((each) =>
-      each.kind === 'import' ? [each.line] : [],
-    ),
+    walkStatements(statement.body).flatMap((each) => (each.kind === 'import' ? [each.line] : [])),
   );
   const imports = facts?.imports.some(
     (fact) =>
       lines.has(fact.line) && model.tree.resolveModule(path, fact.module).kind !== 'external',
   );
-  const dynamic = [...walkExpressions(statement.body)].some(
-    (part) =>
-      part.kind === 'call' &&
-      /^(import|importlib\.import_module|__import__|require)$/.test(rootName(part)) &&
-      isOwnModule(model, path, part.args[0]?.value),
+  const dynamic = walkCalls(statement.body).some(
+    (call) =>
+      /^(import|importlib\.import_module|__import__|require)$/.test(rootName(call)) &&
+      isOwnModule(model, path, call.args[0]?.value),
   );
   return silent && (imports === true || dynamic);
 }
 
-/** True when a test skips itself because something of our own could not be imported. */
-export function skipsOnImportFailure(model: AuditModel, test: TestFunction): boolean {
-  const module = model.bodiesOf(test.path).module;
-  // At the top of a file it takes every test of the file with it.
-  const asksRunner = [...walkCalls(module), ...walkCalls(test.body)].some(
+/** What the top of a file does before any of its tests runs. */
+interface ModuleGuards {
+  /** It skips every test of the file. */
+  readonly skipsAll: boolean;
+  /** It goes on without something of our own. */
+  readonly goesOn: boolean;
+}
+
+function asksRunner(model: AuditModel, path: string, block: readonly Statement[]): boolean {
+  return walkCalls(block).some(
     (call) =>
-      rootName(call).endsWith('importorskip') && isOwnModule(model, test.path, call.args[0]?.value),
+      rootName(call).endsWith('importorskip') && isOwnModule(model, path, call.args[0]?.value),
   );
-  if (asksRunner) return true;
-  const moduleGuards = [...walkStatements(module)].filter((each) =>
-    isGuardedImport(model, test.path, each),
-  );
-  if (
-    moduleGuards.some(
+}
+
+function readGuards(model: AuditModel, path: string): ModuleGuards {
+  const { module } = model.bodiesOf(path);
+  const guards = walkStatements(module).filter((each) => isGuardedImport(model, path, each));
+  const skipsAll =
+    asksRunner(model, path, module) ||
+    guards.some(
       (each) => each.kind === 'try' && each.handlers.some((handler) => skips(handler.body)),
-    )
-  )
-    return true;
-  const skipsItself =
-    skips(test.body) ||
-    test.decorators.some((decorator) => /skipif|skipUnless|skipIf/.test(decorator));
-  if (!skipsItself) return false;
-  if (moduleGuards.length > 0) return true;
-  const guarded = (path: string, body: readonly Statement[]) =>
-    [...walkStatements(body)].some((each) => isGuardedImport(model, path, each));
-  if (guarded(test.path, test.body)) return true;
-  return [...walkCalls(test.body)].some((call) => {
-    if (call.callee.kind !== 'name') return false;
-    return model.lookup
-      .inside(test.path, call.callee.name)
-      .definitions.some(
-        (each) =>
-          each.kind === 'function' &&
-          guarded(each.path, model.bodiesOf(each.path).functions.get(bodyKey(each.fact)) ?? []),
-      );
-  });
+    );
+  return { skipsAll, goesOn: guards.length > 0 };
+}
+
+/** Tells whether a test skips itself because something of our own could not be imported. */
+export function createSkipCheck(model: AuditModel): (test: TestFunction) => boolean {
+  const modules = new Map<string, ModuleGuards>();
+
+  function guardsOf(path: string): ModuleGuards {
+    let known = modules.get(path);
+    if (known === undefined) modules.set(path, (known = readGuards(model, path)));
+    return known;
+  }
+
+  function isGuarded(path: string, body: readonly Statement[]): boolean {
+    return walkStatements(body).some((each) => isGuardedImport(model, path, each));
+  }
+
+  /** A function of our own that the test calls skips for it. */
+  function callsGuarded(test: TestFunction): boolean {
+    return walkCalls(test.body).some((call) => {
+      if (call.callee.kind !== 'name') return false;
+      return model.lookup
+        .inside(test.path, call.callee.name)
+        .definitions.some(
+          (each) =>
+            each.kind === 'function' &&
+            isGuarded(each.path, model.bodiesOf(each.path).functions.get(bodyKey(each.fact)) ?? []),
+        );
+    });
+  }
+
+  return (test) => {
+    const guards = guardsOf(test.path);
+    if (guards.skipsAll || asksRunner(model, test.path, test.body)) return true;
+    const skipsItself =
+      skips(test.body) ||
+      test.decorators.some((decorator) => /skipif|skipUnless|skipIf/.test(decorator));
+    return skipsItself && (guards.goesOn || isGuarded(test.path, test.body) || callsGuarded(test));
+  };
 }

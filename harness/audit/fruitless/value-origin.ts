@@ -3,6 +3,7 @@ import {
   blocksOf,
   expressionsOf,
   partsOf,
+  walkCalls,
   walkExpression,
   walkStatements,
 } from '../facts/walk-statements.ts';
@@ -48,7 +49,7 @@ function holderOf(name: string): string {
 export function traceOrigins(test: TestFunction): Origins {
   const locals = new Map<string, Origin>();
   for (const param of test.params)
-    locals.set(param, /^(mock|fake|stub)|_mock$|Mock$/.test(param) ? 'mock' : 'real');
+    locals.set(param, /^mock|_mock$|Mock$/.test(param) ? 'mock' : 'real');
   // A patched dependency is called by the real code: what it recorded is evidence.
   if (test.decorators.some((decorator) => /patch/.test(decorator)))
     for (const param of test.params) locals.set(param, 'real');
@@ -72,6 +73,8 @@ export function traceOrigins(test: TestFunction): Origins {
     if (mockMakers.test(name)) return 'mock';
     if (expression.callee.kind === 'name' && (clocks.test(name) || isSleep(name))) return 'clock';
     const args = worst(expression.args.map(({ value }) => of(value)));
+    // What a call gives back is called again: `getattr(client, method)('/')`.
+    if (expression.callee.kind === 'call') return worst([of(expression.callee), args]);
     if (expression.callee.kind === 'member') return worst([of(expression.callee.of), args]);
     if (pure.test(name)) return args;
     const holder = holderOf(name);
@@ -101,7 +104,7 @@ export function traceOrigins(test: TestFunction): Origins {
         for (const target of statement.targets)
           if (!locals.has(target)) locals.set(target, 'constant');
     return worst(
-      [...walkStatements(expression.body)].flatMap((statement) => expressionsOf(statement).map(of)),
+      walkStatements(expression.body).flatMap((statement) => expressionsOf(statement).map(of)),
     );
   }
 
@@ -110,6 +113,8 @@ export function traceOrigins(test: TestFunction): Origins {
     for (const name of names) {
       const holder = holderOf(name);
       const before = locals.get(holder);
+      // A field of something from outside is set: that does not make it the test's own.
+      if (before === undefined && holder !== name) continue;
       const after = before === undefined ? origin : worst([before, origin]);
       if (after === before) continue;
       locals.set(holder, after);
@@ -122,7 +127,9 @@ export function traceOrigins(test: TestFunction): Origins {
   function bindStatement(statement: Statement, flow: Origin): boolean {
     if (statement.kind === 'assign') {
       const value = statement.value === undefined ? 'constant' : of(statement.value);
-      return bind(statement.targets, worst([value, flow]));
+      const handedOver =
+        statement.value !== undefined && bindStored(statement.targets, statement.value);
+      return bind(statement.targets, worst([value, flow])) || handedOver;
     }
     if (statement.kind === 'loop' && statement.over !== undefined)
       return bind(statement.targets, of(statement.over));
@@ -135,6 +142,29 @@ export function traceOrigins(test: TestFunction): Origins {
     return acts && statement.value !== undefined && bindMutation(statement.value, flow);
   }
 
+  /** `agent.onAnswer = callback`: real code may call it from then on. */
+  function bindStored(targets: readonly string[], value: Expression): boolean {
+    const isReal = (target: string) =>
+      target.includes('.') && (locals.get(holderOf(target)) ?? 'real') === 'real';
+    if (!targets.some(isReal)) return false;
+    const names = walkExpression(value).flatMap((part) =>
+      part.kind === 'name' && locals.has(holderOf(part.name)) ? [part.name] : [],
+    );
+    return bind(names, 'real');
+  }
+
+  /** A function with a name is handed to real code sooner or later: what it changes is evidence. */
+  function bindChanged(body: readonly Statement[]): void {
+    const changed = walkStatements(body).flatMap((statement) =>
+      statement.kind === 'assign' ? statement.targets : [],
+    );
+    const called = [...walkCalls(body)].flatMap(({ callee }) =>
+      callee.kind === 'name' && callee.name.includes('.') ? [callee.name] : [],
+    );
+    for (const name of [...changed, ...called])
+      if (owned.has(holderOf(name))) locals.set(holderOf(name), 'real');
+  }
+
   /** `seen.push(value)`, `count++`: the holder takes over what it is given. */
   function bindMutation(expression: Expression, flow: Origin): boolean {
     const value = expression.kind === 'await' ? expression.of : expression;
@@ -145,6 +175,15 @@ export function traceOrigins(test: TestFunction): Origins {
       part.kind === 'name' && locals.has(holderOf(part.name)) ? [part.name] : [],
     );
     return bind(names, worst([given, flow]));
+  }
+
+  /** Every round asks for the same. */
+  const known = new Map<Statement, readonly Expression[]>();
+  function everyPart(statement: Statement): readonly Expression[] {
+    let parts = known.get(statement);
+    if (parts === undefined)
+      known.set(statement, (parts = expressionsOf(statement).flatMap(walkExpression)));
+    return parts;
   }
 
   function bindBlock(block: readonly Statement[], flow: Origin): boolean {
@@ -161,36 +200,53 @@ export function traceOrigins(test: TestFunction): Origins {
       // Whether a handler runs depends on what was tried.
       const inner = statement.kind === 'try' ? 'real' : worst([flow, condition]);
       for (const nested of blocksOf(statement)) changed = bindBlock(nested, inner) || changed;
-      for (const expression of expressionsOf(statement))
-        for (const part of walkExpression(expression))
-          if (part.kind === 'function') changed = bindBlock(part.body, flow) || changed;
+      for (const part of everyPart(statement))
+        if (part.kind === 'function') changed = bindBlock(part.body, flow) || changed;
     }
     return changed;
+  }
+
+  /** Does real code get what this call passes? `make()(mock)` hands it to what `make` gave. */
+  function reachesReal(call: Expression & { kind: 'call' }): boolean {
+    const { callee } = call;
+    if (isAsserting(rootName(call))) return false;
+    if (callee.kind !== 'name') return callee.kind === 'call' && of(callee) === 'real';
+    const { name } = callee;
+    const isOurs = mockMakers.test(name) || clocks.test(name) || isSleep(name) || pure.test(name);
+    return !isOurs && (locals.get(holderOf(name)) ?? 'real') === 'real';
   }
 
   /** A mock or container handed to real code comes back with real evidence in it. */
   function bindHandedOver(statement: Statement): boolean {
     let changed = false;
-    for (const expression of expressionsOf(statement))
-      for (const part of walkExpression(expression)) {
-        if (part.kind !== 'call' || part.callee.kind !== 'name') continue;
-        const holder = holderOf(part.callee.name);
-        const callee = locals.get(holder) ?? 'real';
-        if (callee !== 'real' || pure.test(part.callee.name) || isAsserting(part.callee.name))
-          continue;
-        if (
-          mockMakers.test(part.callee.name) ||
-          clocks.test(part.callee.name) ||
-          isSleep(part.callee.name)
-        )
-          continue;
-        for (const { value } of part.args)
-          for (const inner of walkExpression(value))
-            if (inner.kind === 'name' && locals.has(holderOf(inner.name)))
-              changed = bind([inner.name], 'real') || changed;
-      }
+    for (const part of everyPart(statement)) {
+      if (part.kind !== 'call' || !reachesReal(part)) continue;
+      for (const { value } of part.args)
+        for (const inner of walkExpression(value))
+          if (inner.kind === 'name' && locals.has(holderOf(inner.name)))
+            changed = bind([inner.name], 'real') || changed;
+    }
     return changed;
   }
+
+  /** Functions kept in a variable or an object, other than those given straight to a call. */
+  function keptFunctions(block: readonly Statement[]): (readonly Statement[])[] {
+    return walkStatements(block).flatMap((statement) => {
+      if (statement.kind === 'assign' && statement.value?.kind === 'function')
+        return [statement.value.body];
+      return expressionsOf(statement)
+        .flatMap(walkExpression)
+        .flatMap((part) => (part.kind === 'object' ? part.entries : []))
+        .flatMap(({ value }) => (value.kind === 'function' ? [value.body] : []));
+    });
+  }
+
+  const owned = new Set(
+    walkStatements(test.body).flatMap((statement) =>
+      statement.kind === 'assign' ? statement.targets : [],
+    ),
+  );
+  for (const body of [...test.inner, ...keptFunctions(test.body)]) bindChanged(body);
 
   // Four rounds reach every chain of assignments a test is likely to have.
   for (let round = 0; round < 4; round += 1) if (!bindBlock(test.body, 'constant')) break;

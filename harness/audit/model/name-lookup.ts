@@ -58,6 +58,34 @@ interface FileNames {
   imports(name: string): readonly ImportFact[];
   readonly stars: readonly ImportFact[];
   readonly variables: { has(name: string): boolean };
+  /** Imports that bind inside a function or class. */
+  readonly inner: readonly ImportFact[];
+  /** May a name mean something defined inside a function or class? Asked first: most names of a body do not. */
+  mayNest(holder: string, name: string): boolean;
+}
+
+/** Tells which names stand directly below which functions and classes. */
+function nestedNames(facts: FileFacts): (holder: string, name: string) => boolean {
+  const own = new Set<string>();
+  const below = new Map<string, Set<string>>();
+  for (const { qualname } of [...facts.classes, ...facts.functions]) {
+    const [first = '', ...rest] = qualname.split('.');
+    own.add(first);
+    let holder = first;
+    for (const name of rest) {
+      const names = below.get(holder);
+      if (names === undefined) below.set(holder, new Set([name]));
+      else names.add(name);
+      holder = `${holder}.${name}`;
+    }
+  }
+  const isBoundTwice =
+    facts.imports.some(({ local }) => own.has(local)) ||
+    facts.aliases.some(({ name }) => own.has(name));
+  // What else such a name means may hold anything; and JavaScript assigns to `Holder.name` from outside.
+  return isBoundTwice || facts.lang !== 'py'
+    ? () => true
+    : (holder, name) => below.get(holder)?.has(name) === true;
 }
 
 /** From so many facts on an index is worth its memory; a tree has thousands of files with a few. */
@@ -75,7 +103,11 @@ function byKey<Fact>(
 function namesIn(facts: FileFacts): FileNames {
   const { variables } = facts;
   const top = facts.imports.filter((fact) => fact.within === '');
+  let isNested: ReturnType<typeof nestedNames> | undefined;
   return {
+    inner:
+      top.length === facts.imports.length ? [] : facts.imports.filter((fact) => fact.within !== ''),
+    mayNest: (holder, name) => (isNested ??= nestedNames(facts))(holder, name),
     classes: byKey(facts.classes, (fact) => fact.qualname),
     functions: byKey(facts.functions, (fact) => fact.qualname),
     imports: byKey(top, (fact) => fact.local),
@@ -90,7 +122,8 @@ function namesIn(facts: FileFacts): FileNames {
 /** Builds the lookup of names over a tree: through imports, aliases, star imports and re-exports, with a memory. */
 export function createNameLookup(tree: SourceTree): NameLookup {
   const names = new Map<string, FileNames>();
-  const memory = new Map<string, Meaning>();
+  /** Meanings by file and name: one text of both would have to be made for every question. */
+  const memory = new Map<string, Map<string, Meaning>>();
 
   function namesOf(path: string, facts: FileFacts): FileNames {
     let known = names.get(path);
@@ -143,12 +176,19 @@ export function createNameLookup(tree: SourceTree): NameLookup {
       return merge(
         named.map((entry) =>
           entry.module === ''
-            ? insideOf(path, entry.local, seen)
+            ? ownExport(path, facts, entry.local, seen)
             : fromModule(path, entry.module, entry.local === '*' ? '' : entry.local, seen),
         ),
       );
     const stars = facts.exports.filter((entry) => entry.name === '*');
     return merge(stars.map((entry) => fromModule(path, entry.module, name, seen)));
+  }
+
+  /** What a module says it exports is there, even if only its value could tell what: `export default { … }`, an enum. */
+  function ownExport(path: string, facts: FileFacts, name: string, seen: Set<string>): Meaning {
+    const found = insideOf(path, name, seen);
+    if (found.definitions.length > 0 || namesOf(path, facts).imports(name).length > 0) return found;
+    return { ...nothing, definitions: [{ kind: 'variable', path, name }], open: true };
   }
 
   function plain(path: string, facts: FileFacts, name: string, seen: Set<string>): Meaning {
@@ -206,10 +246,20 @@ export function createNameLookup(tree: SourceTree): NameLookup {
     return others.length === 0 ? stepped : below(stepped, others.join('.'), seen);
   }
 
+  function remember(path: string, dotted: string, meaning: Meaning): void {
+    const known = memory.get(path);
+    if (known === undefined) memory.set(path, new Map([[dotted, meaning]]));
+    else known.set(dotted, meaning);
+  }
+
+  function meaningOf(path: string, dotted: string): Meaning {
+    return memory.get(path)?.get(dotted) ?? insideOf(path, dotted, new Set());
+  }
+
   function insideOf(path: string, dotted: string, seen: Set<string>): Meaning {
-    const key = `${path}\n${dotted}`;
-    const known = memory.get(key);
+    const known = memory.get(path)?.get(dotted);
     if (known !== undefined) return known;
+    const key = `${path}\n${dotted}`;
     if (seen.has(key)) return nothing;
     const outermost = seen.size === 0;
     seen.add(key);
@@ -220,18 +270,19 @@ export function createNameLookup(tree: SourceTree): NameLookup {
     if (found.definitions.length === 0 && dot !== -1)
       found = below(insideOf(path, dotted.slice(0, dot), seen), dotted.slice(dot + 1), seen);
     // Inside a circle the answer is partial: only what was asked first is complete.
-    if (outermost) memory.set(key, found);
+    if (outermost) remember(path, dotted, found);
     return found;
   }
 
   function withinFunction(path: string, dotted: string, within: string): Meaning {
     const facts = tree.files.get(path)?.facts;
-    const [first = ''] = dotted.split('.');
-    const local = facts?.imports.find(
+    if (facts === undefined) return nothing;
+    const own = namesOf(path, facts);
+    const dot = dotted.indexOf('.');
+    const first = dot === -1 ? dotted : dotted.slice(0, dot);
+    const local = own.inner.find(
       (fact) =>
-        fact.local === first &&
-        fact.within !== '' &&
-        (within === fact.within || within.startsWith(`${fact.within}.`)),
+        fact.local === first && (within === fact.within || within.startsWith(`${fact.within}.`)),
     );
     if (local !== undefined) {
       const seen = new Set<string>();
@@ -243,15 +294,16 @@ export function createNameLookup(tree: SourceTree): NameLookup {
       outer !== '';
       outer = outer.slice(0, Math.max(0, outer.lastIndexOf('.')))
     ) {
-      const nested = insideOf(path, `${outer}.${dotted}`, new Set());
+      if (!own.mayNest(outer, first)) continue;
+      const nested = meaningOf(path, `${outer}.${dotted}`);
       if (nested.definitions.length > 0) return nested;
     }
-    return insideOf(path, dotted, new Set());
+    return meaningOf(path, dotted);
   }
 
   return {
     inside: (path, dotted, within = '') =>
-      within === '' ? insideOf(path, dotted, new Set()) : withinFunction(path, dotted, within),
+      within === '' ? meaningOf(path, dotted) : withinFunction(path, dotted, within),
     exported: (path, name) => exportedFrom(path, name, new Set()),
   };
 }

@@ -25,6 +25,9 @@ function importRoots(packages: ReadonlySet<string>): Set<string> {
   return roots;
 }
 
+/** Folders whose packages nobody outside imports: an example called like a foreign package hides it from no one. */
+const apart = /(^|\/)(examples?|samples?|demos?|docs?|tests?|benchmarks?)(\/|$)/;
+
 /**
  * Resolves Python modules over a set of paths, without a file system: the same code serves a work tree and
  * a commit. Roots are those declared, and those that follow from where packages begin.
@@ -42,7 +45,10 @@ export function createPythonModules(
   );
   const declared = roots.map((root) => joinPath('', root) ?? '');
   const allRoots = [...new Set([...declared, '', ...importRoots(packages)])];
-  const cache = new Map<string, ModuleTarget>();
+  const sharedRoots = allRoots.filter((root) => declared.includes(root) || !apart.test(root));
+  /** By folder and specifier: one text of both would have to be made for every question. */
+  const known = new Map<string, Map<string, ModuleTarget>>();
+  const knownRoots = new Map<string, readonly string[]>();
 
   function at(base: string): ModuleTarget | undefined {
     if (files.has(`${base}/__init__.py`)) return { kind: 'own', path: `${base}/__init__.py` };
@@ -53,12 +59,18 @@ export function createPythonModules(
   }
 
   /** Nearest first: a module beside the importer hides one of the same name elsewhere. */
-  function rootsFor(folder: string): string[] {
+  function rootsFor(folder: string): readonly string[] {
+    let sorted = knownRoots.get(folder);
+    if (sorted === undefined) knownRoots.set(folder, (sorted = sortRoots(folder)));
+    return sorted;
+  }
+
+  function sortRoots(folder: string): string[] {
     const near = packages.has(folder) ? [] : [folder];
     const enclosing = allRoots
       .filter((root) => root === '' || folder === root || folder.startsWith(`${root}/`))
       .toSorted((left, right) => right.length - left.length);
-    return [...new Set([...near, ...enclosing, ...allRoots])];
+    return [...new Set([...near, ...enclosing, ...sharedRoots])];
   }
 
   function absolute(folder: string, specifier: string): ModuleTarget {
@@ -83,16 +95,17 @@ export function createPythonModules(
     return base === undefined ? external : (at(base) ?? missing);
   }
 
+  function find(folder: string, specifier: string): ModuleTarget {
+    return specifier.startsWith('.') ? relative(folder, specifier) : absolute(folder, specifier);
+  }
+
   return {
     resolve(from, specifier) {
       const folder = folderOf(from);
-      const key = `${folder}\n${specifier}`;
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-      const target = specifier.startsWith('.')
-        ? relative(folder, specifier)
-        : absolute(folder, specifier);
-      cache.set(key, target);
+      let targets = known.get(folder);
+      if (targets === undefined) known.set(folder, (targets = new Map<string, ModuleTarget>()));
+      let target = targets.get(specifier);
+      if (target === undefined) targets.set(specifier, (target = find(folder, specifier)));
       return target;
     },
   };

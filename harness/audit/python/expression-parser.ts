@@ -51,13 +51,17 @@ export class ExpressionParser {
 
   #parseTernary(): Expression {
     const lexer = this.#lexer;
-    if (lexer.is('*') || lexer.is('**')) {
-      lexer.next();
-      return { kind: 'other', parts: [this.parse()] };
+    if (lexer.kind === 'operator') {
+      if (lexer.text === '*' || lexer.text === '**') {
+        lexer.next();
+        return { kind: 'other', parts: [this.parse()] };
+      }
+    } else if (lexer.kind === 'name') {
+      if (lexer.text === 'lambda') return this.#lambda();
+      if (lexer.text === 'yield') return this.#yield();
     }
-    if (lexer.is('lambda')) return this.#lambda();
-    if (lexer.is('yield')) return this.#yield();
     const value = this.#either();
+    if (lexer.closes) return value;
     if (lexer.take(':=')) return { kind: 'other', parts: [value, this.parse()] };
     if (!lexer.take('if')) return value;
     const test = this.#either();
@@ -87,22 +91,25 @@ export class ExpressionParser {
   }
 
   #either(): Expression {
+    const lexer = this.#lexer;
     const first = this.#negation();
-    if (!this.#lexer.is('or') && !this.#lexer.is('and')) return first;
+    if (lexer.closes || (!lexer.is('or') && !lexer.is('and'))) return first;
     const options = [first];
-    while (this.#lexer.take('or') || this.#lexer.take('and')) options.push(this.#negation());
+    while (lexer.take('or') || lexer.take('and')) options.push(this.#negation());
     return { kind: 'choice', test: undefined, options };
   }
 
   #negation(): Expression {
-    if (this.#lexer.take('not')) return { kind: 'other', parts: [this.#negation()] };
+    const lexer = this.#lexer;
+    if (lexer.kind === 'name' && lexer.take('not'))
+      return { kind: 'other', parts: [this.#negation()] };
     return this.#comparison();
   }
 
   #comparison(): Expression {
     const lexer = this.#lexer;
     let left = this.#operation();
-    while (lexer.kind !== 'string' && comparisons.has(lexer.text)) {
+    while (!lexer.closes && lexer.kind !== 'string' && comparisons.has(lexer.text)) {
       let operator = lexer.text;
       lexer.next();
       if (operator === 'not' && lexer.take('in')) operator = 'not in';
@@ -115,7 +122,7 @@ export class ExpressionParser {
   #operation(): Expression {
     const lexer = this.#lexer;
     const first = this.#unary();
-    if (lexer.kind !== 'operator' || !binary.has(lexer.text)) return first;
+    if (lexer.closes || lexer.kind !== 'operator' || !binary.has(lexer.text)) return first;
     const parts = [first];
     while (lexer.kind === 'operator' && binary.has(lexer.text)) {
       lexer.next();
@@ -126,12 +133,14 @@ export class ExpressionParser {
 
   #unary(): Expression {
     const lexer = this.#lexer;
-    if (lexer.is('-') || lexer.is('+') || lexer.is('~')) {
-      lexer.next();
-      const value = this.#unary();
-      return value.kind === 'constant' ? value : { kind: 'other', parts: [value] };
-    }
-    if (lexer.take('await')) return { kind: 'await', of: this.#unary() };
+    if (lexer.kind === 'operator') {
+      if (lexer.text === '-' || lexer.text === '+' || lexer.text === '~') {
+        lexer.next();
+        const value = this.#unary();
+        return value.kind === 'constant' ? value : { kind: 'other', parts: [value] };
+      }
+    } else if (lexer.kind === 'name' && lexer.take('await'))
+      return { kind: 'await', of: this.#unary() };
     return this.#trailers(this.#atom());
   }
 
@@ -139,7 +148,7 @@ export class ExpressionParser {
     const lexer = this.#lexer;
     let value = atom;
     for (;;) {
-      if (lexer.kind !== 'operator') return value;
+      if (lexer.closes || lexer.kind !== 'operator') return value;
       if (lexer.text === '.') {
         lexer.next();
         const name = lexer.text;

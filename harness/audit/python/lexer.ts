@@ -10,6 +10,9 @@ const threeBytes = new Set(['**=', '//=', '<<=', '>>=', '...']);
 /** The second byte of every longer operator. */
 const continuing = new Uint8Array(256);
 for (const letter of Buffer.from('*/>=<.')) continuing[letter] = 1;
+/** Operators of one byte that end an operand and all that holds it: nothing can go on with them. */
+const closing = new Uint8Array(256);
+for (const letter of Buffer.from(')]},:=;')) closing[letter] = 1;
 /** Operators of one byte, so that the same text is used for each. */
 const oneByte = Array.from({ length: 256 }, (_, code) => String.fromCodePoint(code));
 
@@ -21,6 +24,8 @@ export class Lexer {
   kind: TokenKind = 'end';
   /** Spelling of the current token; of a string, quotes and prefix included. */
   text = '';
+  /** True when no expression can go on with the current token: most operands are whole by this alone. */
+  closes = true;
   /** Offsets and physical line of the current token. */
   start = 0;
   line = 1;
@@ -51,6 +56,7 @@ export class Lexer {
     if (this.at >= this.#end) {
       this.kind = 'end';
       this.text = '';
+      this.closes = true;
       return;
     }
     const code = this.#bytes[this.at] ?? 0;
@@ -60,6 +66,13 @@ export class Lexer {
     if (code === byte.dot && ((this.#bytes[this.at + 1] ?? 0) - byte.zero) >>> 0 < 10)
       return this.#number();
     this.#operator();
+  }
+
+  /** Goes on to the token at an offset further on, whatever lies between. */
+  skipTo(offset: number): void {
+    this.#countLines(this.at, offset);
+    this.at = offset;
+    this.next();
   }
 
   /** True when the current token is this word or operator. */
@@ -119,6 +132,7 @@ export class Lexer {
 
   #take(kind: TokenKind, end: number): void {
     this.kind = kind;
+    this.closes = false;
     this.text =
       kind === 'name' ? this.#source.name(this.start, end) : this.#source.slice(this.start, end);
     this.at = end;
@@ -157,8 +171,11 @@ export class Lexer {
       isFormatted(this.#bytes, quoteAt, this.at),
     );
     this.#take('string', Math.max(end, quoteAt + 1));
-    for (let i = this.start; i < this.at; i += 1)
-      if (this.#bytes[i] === byte.newline) this.line += 1;
+    this.#countLines(this.start, this.at);
+  }
+
+  #countLines(from: number, to: number): void {
+    for (let at = from; at < to; at += 1) if (this.#bytes[at] === byte.newline) this.line += 1;
   }
 
   #operator(): void {
@@ -169,6 +186,7 @@ export class Lexer {
       else if (twoBytes.has(three.slice(0, 2))) length = 2;
     }
     this.kind = 'operator';
+    this.closes = length === 1 && closing[this.#bytes[this.at] ?? 0] === 1;
     this.text =
       length === 1
         ? (oneByte[this.#bytes[this.at] ?? 0] ?? '')

@@ -7,6 +7,9 @@ export interface Header {
   readonly returns: string;
 }
 
+/** A shorter part of a text is a copy, quickly made; a longer one would be a window on its source. */
+const longestCopy = 12;
+
 /**
  * Keeps one copy of every name. Without it each fact would hold a slice, and each slice the whole source it
  * was cut from.
@@ -14,13 +17,14 @@ export interface Header {
 export interface NamePool {
   /** A name that was put together. */
   keep(name: string): string;
-  /** A name by the bytes it is written with. */
-  keepBytes(bytes: Buffer, from: number, to: number): string;
+  /**
+   * A name by the bytes it is written with.
+   * @param text the same source as text, when it has one character a byte and means the same
+   */
+  keepBytes(bytes: Buffer, from: number, to: number, text?: string): string;
   /** What a header says, read once for equal ones: most methods have a header that another one has too. */
   keepHeader(bytes: Buffer, from: number, to: number, read: () => Header): Header;
 }
-
-const notAscii = /[^\0-\x7F]/;
 
 export function createNamePool(): NamePool {
   const known = new Map<string, string>();
@@ -39,11 +43,14 @@ export function createNamePool(): NamePool {
 
   return {
     keep,
-    keepBytes(bytes, from, to) {
+    keepBytes(bytes, from, to, text) {
       const number = written.numberOf(bytes, from, to);
-      if (number < names.length) return names[number] ?? '';
-      const text = written.textOf(number);
-      names.push(notAscii.test(text) ? Buffer.from(text, 'latin1').toString() : text);
+      if (number === names.length)
+        names.push(
+          text !== undefined && to - from <= longestCopy
+            ? text.slice(from, to)
+            : bytes.toString('utf8', from, to),
+        );
       return names[number] ?? '';
     },
     keepHeader(bytes, from, to, read) {

@@ -19,10 +19,14 @@ interface Block {
   readonly qualname: string;
   readonly fact: Mutable<ClassFact> | Mutable<FunctionFact> | undefined;
   readonly imports: Mutable<ImportFact>[];
+  /** The definition it stands in. */
+  readonly around: Block | undefined;
 }
 
 /** One empty list for all: most definitions have no decorator. */
 const none: readonly string[] = [];
+/** Only a `try` asks which imports stand in it. */
+const noImports: Mutable<ImportFact>[] = [];
 
 /** First bytes of the words that matter inside a function body: most lines are passed over by them. */
 const telling = new Uint8Array(256);
@@ -30,6 +34,8 @@ for (const letter of Buffer.from('dcifate@gw')) telling[letter] = 1;
 const simpleWords = new Set(['import', 'from', 'global']);
 const importFailure =
   /^except\s*(?::|.*\b(?:ImportError|ModuleNotFoundError|Exception|BaseException)\b)/;
+/** With which `typing.TYPE_CHECKING` and `TYPE_CHECKING` begin, but for its case. */
+const letterT = 116;
 const typeChecking = /^if\s+(?:typing\.)?TYPE_CHECKING\s*:/;
 
 /** Reads the outline of one source from its logical lines: definitions, imports, and the names of the module. */
@@ -47,24 +53,23 @@ export function readOutline(path: string, source: PythonSource, lines: LogicalLi
   let innermostIndent = -1;
   let lastEndLine = 1;
 
-  function findInnermost(): void {
-    innermostIndent = blocks.at(-1)?.indent ?? -1;
-    innermost = blocks.findLast((block) => block.kind === 'class' || block.kind === 'def');
-  }
-
   function close(indent: number): void {
     while (indent <= innermostIndent) {
       const block = blocks.pop();
       if (block === undefined) break;
       if (block.fact !== undefined) block.fact.endLine = lastEndLine;
       if (block.kind === 'try') closedTry = block;
-      findInnermost();
+      innermost = block.around;
+      innermostIndent = blocks.at(-1)?.indent ?? -1;
     }
   }
 
   function open(kind: Block['kind'], indent: number, qualname = '', fact?: Block['fact']): void {
-    blocks.push({ kind, indent, qualname, fact, imports: [] });
-    findInnermost();
+    const inside = kind === 'try' ? [] : noImports;
+    const block = { kind, indent, qualname, fact, imports: inside, around: innermost };
+    blocks.push(block);
+    innermostIndent = indent;
+    if (fact !== undefined) innermost = block;
   }
 
   function qualify(name: string): string {
@@ -133,9 +138,8 @@ export function readOutline(path: string, source: PythonSource, lines: LogicalLi
   /** One simple statement: only imports and, outside functions, bound names matter. */
   function statement(from: number, to: number, line: number): void {
     const word = keywordAt(bytes, from);
-    if (simpleWords.has(word)) {
-      const lexer = new Lexer(source, from, to, line);
-      lexer.next();
+    if (word !== '' && simpleWords.has(word)) {
+      const lexer = new Lexer(source, from + word.length, to, line);
       if (word === 'import') addImports(readImport(lexer, pool), line);
       else if (word === 'from') addImports(readFromImport(lexer, pool), line);
       else names.addGlobals(lexer);
@@ -165,6 +169,12 @@ export function readOutline(path: string, source: PythonSource, lines: LogicalLi
     if (start !== -1) statement(start, to, startLine);
   }
 
+  /** Looks at one byte first: a text cut out for every `if` would cost more than reading the line. */
+  function asksForTypeChecking(start: number, end: number): boolean {
+    const first = (bytes[skipBlank(bytes, start + 2, end)] ?? 0) | 32;
+    return first === letterT && typeChecking.test(text.slice(start, end));
+  }
+
   /** A statement that starts with a word of `keyword-at.ts` and has a block. */
   function compound(word: string, index: number, colon: number): void {
     const start = lines.start[index] ?? 0;
@@ -172,15 +182,14 @@ export function readOutline(path: string, source: PythonSource, lines: LogicalLi
     const line = lines.line[index] ?? 0;
     const indent = lines.indent[index] ?? 0;
     if (word === 'def' || word === 'class' || word === 'async' || innermost === undefined) {
-      const lexer = new Lexer(source, start, end, line);
-      lexer.next();
+      const lexer = new Lexer(source, start + word.length, end, line);
       if (word === 'def') addFunction(lexer, indent, line, false, colon);
       else if (word === 'class') addClass(lexer, indent, line);
       else if (word === 'async' && lexer.take('def')) addFunction(lexer, indent, line, true, colon);
       else if (innermost === undefined) names.addHeader(lexer, word);
     }
     if (word === 'try') open('try', indent);
-    else if (word === 'if' && typeChecking.test(text.slice(start, end))) open('typing', indent);
+    else if (word === 'if' && asksForTypeChecking(start, end)) open('typing', indent);
     else if (
       word === 'except' &&
       closedTry?.indent === indent &&
@@ -206,19 +215,15 @@ export function readOutline(path: string, source: PythonSource, lines: LogicalLi
     if (!inFunction || telling[code] === 1 || !alone) {
       const end = lines.end[index] ?? 0;
       const word = keywordAt(bytes, start);
-      const mayOpen = word !== '' && !simpleWords.has(word);
-      const colon = mayOpen ? findColon(bytes, start, end) : -1;
+      const isSimple = word !== '' && simpleWords.has(word);
+      const colon = word === '' || isSimple ? -1 : findColon(bytes, start, end);
       if (code === byte.at)
         decorators = [...decorators, pool.keep(source.slice(start + 1, end).trim())];
       else if (colon !== -1 || word === 'def' || word === 'class') compound(word, index, colon);
       else {
         decorators = none;
         if (!alone) statements(start, end, lines.line[index] ?? 0);
-        else if (
-          inFunction
-            ? simpleWords.has(word)
-            : code !== byte.doubleQuote && code !== byte.singleQuote
-        )
+        else if (inFunction ? isSimple : code !== byte.doubleQuote && code !== byte.singleQuote)
           statement(start, end, lines.line[index] ?? 0);
       }
       if (word !== 'except' && closedTry !== undefined && indent <= closedTry.indent)

@@ -47,7 +47,7 @@ export class PythonSource {
 
   /** The text between two offsets, decoded, of which one copy is kept for all sources. */
   name(from: number, to: number): string {
-    return this.names.keepBytes(this.bytes, from, to);
+    return this.names.keepBytes(this.bytes, from, to, this.#ascii ? this.text : undefined);
   }
 
   /** Physical line of an offset, from 1; quick when asked in order. */

@@ -28,6 +28,8 @@ export function readBodies(source: PythonSource, lines: LogicalLines): Bodies {
   const functions = new Map<string, readonly Statement[]>();
   const module: Statement[] = [];
   let index = 0;
+  /** Where the header of the current line ends. */
+  let colon = -1;
 
   function lexerAt(offset: number, line: number): Lexer {
     return new Lexer(source, offset, lines.end[index] ?? 0, line);
@@ -36,8 +38,7 @@ export function readBodies(source: PythonSource, lines: LogicalLines): Bodies {
   /** The block below the current header, or what follows its colon; leaves `index` after it. */
   function suite(lexer: Lexer, indent: number, outer: string): Statement[] {
     const body: Statement[] = [];
-    while (!lexer.isDone() && !lexer.is(':')) lexer.next();
-    lexer.take(':');
+    lexer.skipTo(colon + 1);
     if (!lexer.isDone()) {
       simples(lexer, body);
       index += 1;
@@ -78,7 +79,6 @@ export function readBodies(source: PythonSource, lines: LogicalLines): Bodies {
   function define(lexer: Lexer, indent: number, outer: string, line: number) {
     const name = lexer.text;
     const qualname = outer === '' ? name : `${outer}.${name}`;
-    skipSignature(lexer);
     functions.set(bodyKey({ qualname, line }), suite(lexer, indent, qualname));
     return name;
   }
@@ -101,7 +101,6 @@ export function readBodies(source: PythonSource, lines: LogicalLines): Bodies {
         return;
       case 'class': {
         const name = lexer.text;
-        skipSignature(lexer);
         into.push({ kind: 'definition', line, name });
         const body = suite(lexer, indent, outer === '' ? name : `${outer}.${name}`);
         module.push(...body.filter((each) => each.kind !== 'definition'));
@@ -168,7 +167,8 @@ export function readBodies(source: PythonSource, lines: LogicalLines): Bodies {
   }
 
   function hasColon(): boolean {
-    return findColon(source.bytes, lines.start[index] ?? 0, lines.end[index] ?? 0) !== -1;
+    colon = findColon(source.bytes, lines.start[index] ?? 0, lines.end[index] ?? 0);
+    return colon !== -1;
   }
 
   function statement(outer: string, into: Statement[]): void {
@@ -192,17 +192,6 @@ function isHeader(word: string, lexer: Lexer): boolean {
   lexer.next();
   if (word !== 'match' && word !== 'case') return true;
   return !(lexer.kind === 'operator' && /^[=:.,)]|=$/.test(lexer.text));
-}
-
-/** Goes to the colon that ends a header, past brackets and defaults. */
-function skipSignature(lexer: Lexer): void {
-  let depth = 0;
-  for (; lexer.kind !== 'end'; lexer.next()) {
-    if (lexer.kind !== 'operator') continue;
-    if (lexer.is('(') || lexer.is('[') || lexer.is('{')) depth += 1;
-    else if (lexer.is(')') || lexer.is(']') || lexer.is('}')) depth -= 1;
-    else if (lexer.is(':') && depth === 0) return;
-  }
 }
 
 function forTargets(lexer: Lexer): string[] {

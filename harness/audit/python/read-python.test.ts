@@ -125,6 +125,31 @@ async def make(pool):
     ]);
   });
 
+  it('takes no colon inside the subject of a match for its end', () => {
+    const source = `
+def pick():
+    match {"k": ..., "l": 1}:
+        case _: return given()
+`;
+    const { functions } = createPythonReader().readBodies(Buffer.from(source));
+    const body = [...functions.values()].flat();
+    expect(body.map(({ kind, line }) => [kind, line])).toEqual([['if', 4]]);
+  });
+
+  it('knows the line of what follows a header of several lines', () => {
+    const source = `
+def pick(
+    first='\\n',
+    # the second
+    second=(1,
+            2)): return given()
+`;
+    const { functions } = createPythonReader().readBodies(Buffer.from(source));
+    expect([...functions.values()].flat().map(({ kind, line }) => [kind, line])).toEqual([
+      ['return', 6],
+    ]);
+  });
+
   it.each([
     ['nothing', ''],
     ['an open bracket', 'x = ['],

@@ -5,6 +5,10 @@ function quoteAt(spelling: string): number {
   return at;
 }
 
+function isTripled(spelling: string, at: number, quote: string): boolean {
+  return spelling[at] === quote && spelling[at + 1] === quote && spelling[at + 2] === quote;
+}
+
 /**
  * What a Python string literal says, without prefix and quotes; escapes stay as written, because only names
  * and paths are compared. Undefined for a formatted string with a replacement field.
@@ -12,9 +16,12 @@ function quoteAt(spelling: string): number {
 export function stringValue(spelling: string): string | undefined {
   const start = quoteAt(spelling);
   const quote = spelling[start] ?? '';
-  const triple = spelling.length >= start + 6 && spelling.startsWith(quote.repeat(3), start);
-  const width = triple ? 3 : 1;
-  const closed = spelling.endsWith(quote.repeat(width)) && spelling.length >= start + 2 * width;
-  const value = spelling.slice(start + width, closed ? -width : undefined);
+  const width = spelling.length >= start + 6 && isTripled(spelling, start, quote) ? 3 : 1;
+  const end = spelling.length - width;
+  const closed =
+    end >= start + width &&
+    (width === 3 ? isTripled(spelling, end, quote) : spelling[end] === quote);
+  const value = spelling.slice(start + width, closed ? end : undefined);
+  if (start === 0) return value;
   return /[ft]/i.test(spelling.slice(0, start)) && value.includes('{') ? undefined : value;
 }

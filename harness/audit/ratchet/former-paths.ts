@@ -6,10 +6,13 @@ import type { FormerPaths } from '../rules/identity.ts';
  * Files that moved since a file was last committed, as git sees it: where they are now → where they were then.
  * Empty outside of a repository, and for a file that was never committed: then nothing is known to have moved.
  * @param since path of that file relative to `root`, the baseline for example
+ * @param revision the last commit of it before this one is meant
  */
-export function formerPathsSince(root: string, since: string): FormerPaths {
+export function formerPathsSince(root: string, since: string, revision = 'HEAD'): FormerPaths {
   try {
-    const commit = runGit(root, ['log', '-1', '--format=%H', '--', since]).toString().trim();
+    const commit = runGit(root, ['log', '-1', '--format=%H', revision, '--', since])
+      .toString()
+      .trim();
     if (commit === '') return new Map();
     const answer = runGit(root, [
       'diff',

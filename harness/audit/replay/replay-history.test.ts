@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditManifestSchema } from '../../contract/audit-manifest.ts';
 import { auditChange } from './audit-change.ts';
+import { readAt } from './read-at.ts';
 import { replayHistory } from './replay-history.ts';
 
 const store = (name: string) => `
@@ -110,6 +111,29 @@ describe('the replay of history', () => {
     expect(counted.slice(1)).toEqual(alone.slice(1));
   });
 
+  it('counts no generated copy, told by its path or by what a bundler left in it', () => {
+    const script = AuditManifestSchema.parse({
+      roles: [{ id: 'shop', lang: 'ts', canonical: 'shop.js:RowShop' }],
+    });
+    const shop = (name: string) =>
+      `export class ${name} { saveRow(row) { return [row]; } loadRow(key) { return [key]; } }\n`;
+    const bundled = `${shop('FastRowShop')}${'/* what else it holds */\n'.repeat(2000)}//# sourceMappingURL=fast.js.map\n`;
+    mkdirSync(join(root, 'generated'));
+    commit('shop.js', shop('RowShop'), 'the one');
+    commit('fast.js', shop('FastRowShop'), 'a second one by hand');
+    commit('fast.js', bundled, 'now put together by a program');
+    commit('generated/slow.js', shop('SlowRowShop'), 'a copy where copies are kept');
+    commit('slow.js', shop('SlowRowShop'), 'the same copy, kept elsewhere');
+    const { points } = replayHistory(root, 'HEAD~5..HEAD', script);
+    expect(points.map(({ subject, roles: [role] }) => [subject, role?.implementations])).toEqual([
+      ['the one', 1],
+      ['a second one by hand', 2],
+      ['now put together by a program', 1],
+      ['a copy where copies are kept', 1],
+      ['the same copy, kept elsewhere', 2],
+    ]);
+  });
+
   it('leaves out what the repository does not have, and counts it', () => {
     commit('gone.py', 'x = 1\n', 'an object that will be missing');
     const id = git('rev-parse', 'HEAD:gone.py').toString().trim();
@@ -120,6 +144,8 @@ describe('the replay of history', () => {
   });
 
   it('says so when git cannot answer', () => {
+    expect(() => readAt(root, 'no-such-branch', 'a.py')).toThrow('no revision "no-such-branch"');
+    expect(() => readAt(tmpdir(), 'main', 'a.py')).toThrow('not a git repository');
     expect(() => replayHistory(root, 'no-such-branch', manifest)).toThrow(
       expect.objectContaining({ code: 'AUDIT_HISTORY_UNREADABLE' }),
     );

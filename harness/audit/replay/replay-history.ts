@@ -9,7 +9,7 @@ import { createAuditModel, type AuditModel } from '../model/audit-model.ts';
 import { createPythonModules } from '../model/python-modules.ts';
 import { createSourceTree, type SourceFile } from '../model/source-tree.ts';
 import { createTypeScriptModules } from '../model/typescript-modules.ts';
-import { resolveSymbol } from '../roles/canonical.ts';
+import { resolveCanonical } from '../roles/canonical.ts';
 import { createRoleWords } from '../roles/role-words.ts';
 import type { RoleView } from '../roles/role-members.ts';
 import { viewRoles } from '../roles/view-roles.ts';
@@ -85,7 +85,7 @@ function isResolvable(model: AuditModel, manifest: AuditManifest, id: string): b
   const role = manifest.roles.find((each) => each.id === id);
   if (role === undefined) return false;
   try {
-    resolveSymbol(model, role.canonical);
+    resolveCanonical(model, role);
   } catch (error) {
     if (error instanceof HarnessError && error.code === 'AUDIT_CANONICAL_UNRESOLVED') return false;
     throw error;

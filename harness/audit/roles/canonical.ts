@@ -1,3 +1,4 @@
+import type { AuditRole } from '../../contract/audit-manifest.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import { suggest } from '../../contract/suggestion.ts';
 import type { AuditModel } from '../model/audit-model.ts';
@@ -30,8 +31,21 @@ function unresolved(symbol: string, detail: string): HarnessError {
   });
 }
 
-/** Finds what a `module:Symbol` of the manifest means, through re-exports. Throws when it means nothing. */
-export function resolveSymbol(model: AuditModel, written: string): CanonicalSymbol {
+/**
+ * Finds what the canonical symbol of a role means, through re-exports.
+ * Throws HarnessError AUDIT_CANONICAL_UNRESOLVED when it means nothing, or stands in another language than the role.
+ */
+export function resolveCanonical(
+  model: AuditModel,
+  { canonical, lang }: Pick<AuditRole, 'canonical' | 'lang'>,
+): CanonicalSymbol {
+  const symbol = resolveSymbol(model, canonical);
+  if ((model.tree.files.get(symbol.path)?.facts.lang ?? lang) !== lang)
+    throw unresolved(canonical, `${symbol.path} is not "lang": "${lang}"`);
+  return symbol;
+}
+
+function resolveSymbol(model: AuditModel, written: string): CanonicalSymbol {
   const colon = written.indexOf(':');
   const module = written.slice(0, colon);
   const name = written.slice(colon + 1);

@@ -41,7 +41,9 @@ export function shapeOf(node: ClassNode, graph: ClassGraph): ClassShape {
       const open = isPublicMethod(member);
       if (open) api.add(member.name);
       if (open || isConstructor(member))
-        for (const { name } of member.params) if (!receivers.has(name)) parameters.add(name);
+        for (const { name, kind } of member.params)
+          // `*args` and `**kwargs` have a name, but say nothing.
+          if (!receivers.has(name) && kind !== 'rest' && kind !== 'keywords') parameters.add(name);
     }
   return { api, parameters };
 }

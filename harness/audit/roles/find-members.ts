@@ -3,7 +3,8 @@ import type { AuditEvidence } from '../../contract/audit.ts';
 import type { AuditRole } from '../../contract/audit-manifest.ts';
 import type { ClassGraph, ClassNode } from '../model/class-graph.ts';
 import { publicNames, shapeOf } from './class-shape.ts';
-import { isFailureOrData, isOtherKind } from './kind-filter.ts';
+import { doubtOf } from './doubt.ts';
+import { isFailureOrData, isOtherKind, isTestSuite } from './kind-filter.ts';
 import { nameTokens } from './name-tokens.ts';
 import { createRarity } from './rarity.ts';
 import type { RoleWords } from './role-words.ts';
@@ -95,12 +96,20 @@ export function findMembers(
     );
     const evidence = { ...scored, inherits };
     if (!named && evidence.score < role.threshold - reviewMargin) continue;
+    let isDoubtful = false;
     if (!named && node !== canonical && !inherits) {
-      if (isFailureOrData(node, graph)) continue;
+      if (isFailureOrData(node, graph) || isTestSuite(node)) continue;
+      const doubt = wantedApi.size === 0 ? undefined : doubtOf(node, canonical, evidence, graph);
+      if (doubt === 'alien') continue;
+      isDoubtful = doubt === 'doubtful';
       const otherKind = isOtherKind(node.fact.name, canonical.fact.name, words);
       if (otherKind && evidence.api < convincingApi) continue;
     }
-    members.push({ node, evidence, review: !named && evidence.score < role.threshold });
+    members.push({
+      node,
+      evidence,
+      review: !named && (isDoubtful || evidence.score < role.threshold),
+    });
   }
   return members.toSorted((left, right) => right.evidence.score - left.evidence.score);
 }

@@ -39,6 +39,11 @@ export function isFailureOrData(node: ClassNode, graph: ClassGraph): boolean {
   return isDataclass && node.members.filter(isPublicMethod).length <= 2;
 }
 
+/** Holds tests of something, whose name it therefore bears. */
+export function isTestSuite(node: ClassNode): boolean {
+  return node.members.some((member) => /^test(_|[A-Z])/.test(member.name));
+}
+
 /** The last word names another kind of thing than the role's own last word does. */
 export function isOtherKind(name: string, canonicalName: string, words: RoleWords): boolean {
   const last = splitWords(name, words.keep).findLast((word) => !words.modifiers.has(word));

@@ -3,7 +3,7 @@ import type { AuditRole } from '../../contract/audit-manifest.ts';
 import { classifyClass } from '../facades/classify-class.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { symbolId } from '../model/class-graph.ts';
-import { resolveSymbol, type CanonicalSymbol } from './canonical.ts';
+import { resolveCanonical, type CanonicalSymbol } from './canonical.ts';
 import { findFunctionMembers } from './function-members.ts';
 import { findMembers, type RoleIndex } from './find-members.ts';
 import type { RoleWords } from './role-words.ts';
@@ -22,7 +22,7 @@ export function viewRole(
   index: RoleIndex,
   words: RoleWords,
 ): RoleView {
-  const canonical = resolveSymbol(model, role.canonical);
+  const canonical = resolveCanonical(model, role);
   const node = model.graph.nodes.get(canonical.id);
   if (node === undefined)
     return { role, canonical, members: findFunctionMembers(model, role, canonical, words) };

@@ -13,13 +13,23 @@ function isMadeAtRunTime(model: AuditModel, path: string, module: string): boole
   return false;
 }
 
+/** What a build writes is in no repository: `./generated/client`, `._version`, `api_pb2`. */
+const written =
+  /(^|[./])(generated|__generated__|gen|dist|build|_version|version_info|\.next)([./]|$)|_pb2(_grpc)?$/;
+
+interface Missing {
+  readonly message: string;
+  /** Name that its module lacks; empty when the module itself is missing. */
+  readonly name: string;
+}
+
 /** What is missing of an import of our own code; undefined when it resolves or is not ours. */
-function missingPart(model: AuditModel, path: string, fact: ImportFact): string | undefined {
+function missingPart(model: AuditModel, path: string, fact: ImportFact): Missing | undefined {
   const target = model.tree.resolveModule(path, fact.module);
   if (target.kind === 'missing')
     return isMadeAtRunTime(model, path, fact.module)
       ? undefined
-      : `module ${fact.module} does not exist`;
+      : { message: `module ${fact.module} does not exist`, name: '' };
   if (
     target.kind !== 'own' ||
     fact.name === '' ||
@@ -33,26 +43,33 @@ function missingPart(model: AuditModel, path: string, fact: ImportFact): string 
   const dot = fact.module.endsWith('.') ? '' : '.';
   const module = model.tree.resolveModule(path, `${fact.module}${dot}${fact.name}`);
   const isModule = model.tree.files.get(path)?.facts.lang === 'py' && module.kind !== 'missing';
-  return isModule ? undefined : `${target.path} has no ${fact.name}`;
+  return isModule ? undefined : { message: `${target.path} has no ${fact.name}`, name: fact.name };
 }
 
-/** SSOT005: imports of our own modules or names that do not exist. A guarded import says so itself: review. */
+/** SSOT005: imports of our own modules or names that do not exist. A guarded one says so itself: review. */
 export function findDanglingImports({ model }: RuleContext): FindingDraft[] {
   const drafts: FindingDraft[] = [];
-  for (const { facts, scope } of model.tree.files.values())
+  for (const { facts, scope } of model.tree.files.values()) {
+    const told = new Set<string>();
     for (const fact of facts.imports) {
       const missing = missingPart(model, facts.path, fact);
       if (missing === undefined) continue;
+      // A statement that takes three names from a missing module is one mistake.
+      const statement = `${fact.line} ${fact.within} ${fact.module}`;
+      if (missing.name === '' && told.has(statement)) continue;
+      told.add(statement);
       drafts.push({
         rule: 'SSOT005',
         scope,
         path: facts.path,
         line: fact.line,
         symbol: fact.within,
-        target: `${fact.module}:${fact.name}`,
-        message: missing,
-        confidence: fact.guarded ? 'review' : 'certain',
+        target: `${fact.module}:${missing.name}`,
+        message: missing.message,
+        confidence:
+          fact.guarded || (missing.name === '' && written.test(fact.module)) ? 'review' : 'certain',
       });
     }
+  }
   return drafts;
 }

@@ -1,49 +1,19 @@
-import type { SourceFile } from '../model/source-tree.ts';
+import { announcedShims, type Shim } from './announced-shims.ts';
 import type { FindingDraft } from './identity.ts';
 import type { RuleContext } from './rule-context.ts';
 
-interface Shim {
-  readonly path: string;
-  /** Qualified name; empty when the whole module is one. */
-  readonly symbol: string;
-  readonly line: number;
-}
-
-/** Definitions that say they are deprecated: a decorator, a warning in their body, a `@deprecated` comment above. */
-function shimsOf({ facts }: SourceFile): Shim[] {
-  const definitions = [...facts.classes, ...facts.functions];
-  const decorated = definitions.filter((each) =>
-    each.decorators.some((decorator) => /(^|\.)deprecated\b/.test(decorator)),
-  );
-  const warned = facts.deprecations.flatMap((line) => {
-    const around = definitions.filter((each) => each.line <= line && line <= each.endLine);
-    const innermost = around.toSorted((left, right) => right.line - left.line)[0];
-    if (innermost === undefined) return [{ path: facts.path, symbol: '', line }];
-    const isConstructor = /\.(__init__|__new__|constructor)$/.test(innermost.qualname);
-    const owner = innermost.qualname.slice(0, innermost.qualname.lastIndexOf('.'));
-    return [
-      {
-        path: facts.path,
-        symbol: isConstructor ? owner : innermost.qualname,
-        line: innermost.line,
-      },
-    ];
-  });
-  return [
-    ...decorated.map(({ qualname, line }) => ({ path: facts.path, symbol: qualname, line })),
-    ...warned,
-  ];
+/** Inside a deprecated package its own modules need each other until it is gone as a whole. */
+function isInside(path: string, shim: Shim): boolean {
+  const folder = /^(.*\/)(__init__\.py|index\.[cm]?[jt]sx?)$/.exec(shim.path)?.[1];
+  return shim.symbol === '' && folder !== undefined && path.startsWith(folder);
 }
 
 /** SSOT007: imports of something that announces its own deprecation. Production and tests count apart. */
 export function findDeprecatedUse({ model, manifest }: RuleContext): FindingDraft[] {
   const declared = manifest.roles.flatMap((role) => role.deprecated.map((each) => each.symbol));
   const shims = new Map<string, Shim>();
-  for (const file of model.tree.files.values()) {
-    if (file.facts.deprecations.length === 0 && !hasDecorator(file) && declared.length === 0)
-      continue;
-    for (const shim of shimsOf(file)) shims.set(`${shim.path}:${shim.symbol}`, shim);
-  }
+  for (const { facts } of model.tree.files.values())
+    for (const shim of announcedShims(model, facts)) shims.set(`${shim.path}:${shim.symbol}`, shim);
   for (const symbol of declared) {
     const colon = symbol.indexOf(':');
     shims.set(symbol, { path: symbol.slice(0, colon), symbol: symbol.slice(colon + 1), line: 1 });
@@ -65,7 +35,7 @@ export function findDeprecatedUse({ model, manifest }: RuleContext): FindingDraf
               : undefined,
           )
           .find((each) => each !== undefined);
-      if (shim === undefined) continue;
+      if (shim === undefined || isInside(facts.path, shim)) continue;
       drafts.push({
         rule: 'SSOT007',
         scope,
@@ -78,10 +48,4 @@ export function findDeprecatedUse({ model, manifest }: RuleContext): FindingDraf
       });
     }
   return drafts;
-}
-
-function hasDecorator({ facts }: SourceFile): boolean {
-  return [...facts.classes, ...facts.functions].some((each) =>
-    each.decorators.some((decorator) => decorator.includes('deprecated')),
-  );
 }

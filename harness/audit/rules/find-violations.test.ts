@@ -28,8 +28,9 @@ class FastJobQueue:
     def pending_jobs(self): return [1]
     def drain(self): return self.pending_jobs()
 `;
+const onlyQueue = { id: 'queue', lang: 'py' as const, canonical: 'shop.queue:JobQueue' };
 const roles: AuditManifestInput['roles'] = [
-  { id: 'queue', lang: 'py', canonical: 'shop.queue:JobQueue' },
+  onlyQueue,
   { id: 'factory', lang: 'py', canonical: 'shop/factory.py:create_job_queue', factoryOf: 'queue' },
 ];
 
@@ -115,6 +116,39 @@ def __getattr__(name): return name
     ]);
   });
 
+  it('SSOT005: a module that does not exist is missing once, whatever is taken from it', () => {
+    const findings = findingsOf({
+      'shop/user.py': 'from shop.gone import a, b\nfrom shop.queue import c, d\n',
+    });
+    expect(findings).toEqual([
+      'SSOT005 shop/user.py:1 ',
+      'SSOT005 shop/user.py:2 ',
+      'SSOT005 shop/user.py:2 ',
+    ]);
+  });
+
+  it('SSOT005: what a build would write is for a person to say', () => {
+    const findings = findingsOf({
+      'shop/user.py': 'from shop._version import version\nfrom shop import queue_pb2\n',
+      'web/use.ts': "import './generated/client';\nimport './generator';\n",
+    });
+    expect(findings).toEqual([
+      'SSOT005 shop/user.py:1  (review)',
+      'SSOT005 shop/user.py:2 ',
+      'SSOT005 web/use.ts:1  (review)',
+      'SSOT005 web/use.ts:2 ',
+    ]);
+  });
+
+  it('SSOT005: an example called like a foreign package hides it from nobody', () => {
+    const files = {
+      'examples/pydantic/__init__.py': '',
+      'src/store/__init__.py': '',
+      'tests/test_store.py': 'from pydantic import BaseModel\nfrom store import gone\n',
+    };
+    expect(findingsOf(files)).toEqual(['SSOT005 tests/test_store.py:2 ']);
+  });
+
   it('SSOT006: a patch target that names a competitor', () => {
     expect(
       findingsOf({
@@ -143,10 +177,157 @@ def make_queue(name):
     ).toEqual(['SSOT004 shop/user.py:1 make_queue', 'SSOT007 shop/user.py:1 make_queue']);
   });
 
+  it('SSOT007: a class or module always warns; one argument or one name that does is no shim', () => {
+    const warns = "warnings.warn('old', DeprecationWarning)";
+    const findings = findingsOf({
+      'shop/parts.py': `
+import warnings
+class Gone:
+    def __init__(self): ${warns}
+class Stays:
+    def __init__(self, limit=None):
+        if limit is not None:
+            ${warns}
+class ShopDeprecationWarning(DeprecationWarning): pass
+def quiet():
+    warnings.simplefilter('ignore', DeprecationWarning)
+`,
+      'shop/old/__init__.py': `import warnings\n${warns}\nfrom shop.old.part import thing\n`,
+      'shop/old/part.py': 'def thing(): return 1\n',
+      'shop/user.py': `
+from shop.parts import Gone, Stays, ShopDeprecationWarning, quiet
+from shop.old import thing
+`,
+      'web/types.ts': `
+/** Options. */
+export interface Options { /** @deprecated does nothing */ size: number }
+/** @deprecated use Options */
+export type Settings = Options;
+/** @deprecated use draw */
+export function paint() {}
+`,
+      'web/old.ts': "/** @deprecated use ./types */\nexport * from './types';\n",
+      'web/use.ts': `
+import { type Options, type Settings, paint } from './types';
+import { draw } from './old';
+`,
+    });
+    expect(findings.filter((finding) => finding.startsWith('SSOT007'))).toEqual([
+      'SSOT007 shop/user.py:2 Gone',
+      'SSOT007 shop/user.py:3 thing',
+      'SSOT007 web/use.ts:2 paint',
+      'SSOT007 web/use.ts:3 draw',
+    ]);
+  });
+
+  it('SSOT005: what a module exports without a name of its own is there', () => {
+    const exported = {
+      'web/parts.ts': 'export enum Event { Open }\nexport const enum Kind { A }\n',
+      'web/bag.ts': 'const a = 1;\nexport default { a };\n',
+      'web/made.ts': "import { memo } from 'react';\nexport default memo(() => null);\n",
+      'web/arrow.ts': 'export default (): number => 1;\n',
+      'web/all.ts': "export * from './parts';\nexport { gone as left } from './parts';\n",
+    };
+    const findings = findingsOf({
+      ...exported,
+      'web/use.ts': `
+import { Event, Kind, left, Nothing } from './all';
+import bag from './bag';
+import made from './made';
+import arrow from './arrow';
+import none from './parts';
+`,
+    });
+    expect(findings.filter((finding) => finding.startsWith('SSOT005'))).toEqual([
+      'SSOT005 web/use.ts:2 ',
+      'SSOT005 web/use.ts:2 ',
+      'SSOT005 web/use.ts:6 ',
+    ]);
+  });
+
   it('SSOT009: the same name defined elsewhere', () => {
     expect(
       findingsOf({ 'shop/other.py': 'class JobQueue:\n    def unrelated(self): pass\n' }),
     ).toContain('SSOT009 shop/other.py:1 JobQueue');
+  });
+
+  it('SSOT009: a method has no name to import, and functions of one name are many on purpose', () => {
+    const factory = (canonical: string) => ({
+      roles: [onlyQueue, { id: 'factory', lang: 'py' as const, canonical, factoryOf: 'queue' }],
+    });
+    const others = { 'shop/other.py': 'def create_job_queue(name): return name\n' };
+    const collisions = (files: Record<string, string>, canonical: string) =>
+      findingsOf(files, factory(canonical)).filter((finding) => finding.startsWith('SSOT009'));
+    expect(collisions(others, 'shop/factory.py:create_job_queue')).toEqual([
+      'SSOT009 shop/other.py:1 create_job_queue (review)',
+    ]);
+    const rival = { 'shop/other.py': base['shop/factory.py'] };
+    expect(collisions(rival, 'shop/factory.py:create_job_queue')).toEqual([
+      'SSOT009 shop/other.py:3 create_job_queue',
+    ]);
+    const maker =
+      'from shop.queue import JobQueue\nclass Maker:\n    def create_job_queue(self): return JobQueue("a")\n';
+    expect(
+      collisions({ ...others, 'shop/maker.py': maker }, 'shop/maker.py:Maker.create_job_queue'),
+    ).toEqual([]);
+  });
+
+  it('SSOT002: a class is no rival of its own method, and its named constructors are one way in', () => {
+    const files = {
+      'shop/maker.py': `
+from shop.queue import JobQueue
+class Maker:
+    def first(self): return JobQueue('a')
+    def second(self): return JobQueue('b')
+`,
+      'shop/fast.py': `${second}
+    @classmethod
+    def small(cls): return cls()
+    @classmethod
+    def large(cls): return cls()
+`,
+    };
+    const extra: AuditManifestInput = {
+      roles: [
+        onlyQueue,
+        {
+          id: 'factory',
+          lang: 'py',
+          canonical: 'shop/maker.py:Maker.first',
+          factoryOf: 'queue',
+        },
+      ],
+    };
+    expect(findingsOf(files, extra).filter((finding) => finding.startsWith('SSOT002'))).toEqual([
+      'SSOT002 shop/factory.py:3 create_job_queue',
+      'SSOT002 shop/fast.py:2 FastJobQueue',
+    ]);
+  });
+
+  it('SSOT001: what a common base does, or a rival that is contained, makes no second rival', () => {
+    const canonical = `
+class Base:
+    def enqueue_job(self, job, priority): return job
+    def cancel_job(self, job_id): return job_id
+    def pending_jobs(self): return []
+class JobQueue(Base):
+    def pending_jobs(self): return [1]
+`;
+    const files = {
+      'shop/queue.py': canonical,
+      'shop/sibling.py':
+        'from shop.queue import Base\nclass Ledger(Base):\n    def pending_jobs(self): return [2]\n',
+      'shop/fast.py': second,
+      'shop/desk.py':
+        'from shop.fast import FastJobQueue\nclass Desk(FastJobQueue):\n    def open_desk(self): return 1\n',
+      'shop/record.py': 'class JobQueue:\n    def to_row(self): return 1\n',
+      'tests/test_queue.py': `class TestJobQueue:\n    def test_pending_jobs(self): pass${second.slice(second.indexOf('\n', 1))}`,
+    };
+    expect(findingsOf(files).filter((finding) => finding.startsWith('SSOT001'))).toEqual([
+      'SSOT001 shop/desk.py:2 Desk (review)',
+      'SSOT001 shop/fast.py:2 FastJobQueue',
+      'SSOT001 shop/record.py:1 JobQueue (review)',
+    ]);
   });
 
   it('SSOT010: calls that must fail, through an alias', () => {
@@ -195,6 +376,19 @@ from shop.fast import FastJobQueue
 def run(queue: FastJobQueue):
     queue.drain()
     queue.enqueue_job(1, 2)
+`,
+      }).filter((finding) => finding.startsWith('SSOT014')),
+    ).toEqual(['SSOT014 shop/queue.py:2 JobQueue']);
+  });
+
+  it('SSOT014: not a field that the canonical one sets on itself', () => {
+    expect(
+      findingsOf({
+        'shop/user.py': `
+from shop.queue import JobQueue
+def run():
+    queue = JobQueue('a')
+    return queue.name, queue.drained
 `,
       }).filter((finding) => finding.startsWith('SSOT014')),
     ).toEqual(['SSOT014 shop/queue.py:2 JobQueue']);

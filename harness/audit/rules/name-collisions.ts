@@ -1,5 +1,6 @@
 import type { AuditLocation } from '../../contract/audit.ts';
 import type { AuditModel } from '../model/audit-model.ts';
+import { symbolId } from '../model/class-graph.ts';
 import { production } from '../source/scope-of.ts';
 import type { FindingDraft } from './identity.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -13,8 +14,14 @@ export function findNameCollisions({ model, views }: RuleContext): FindingDraft[
     model,
     new Set(views.map(({ canonical }) => lastName(canonical.symbol))),
   );
+  const known = new Set(
+    views.flatMap(({ members }) => members.map((member) => symbolId(member.path, member.symbol))),
+  );
   return views.flatMap(({ role, canonical }) => {
     const name = lastName(canonical.symbol);
+    // Nobody imports a method by its name.
+    if (isMethod(model, canonical)) return [];
+    const isClass = model.graph.nodes.has(canonical.id);
     return (named.get(name) ?? [])
       .filter((each) => each.path !== canonical.path || each.symbol !== canonical.symbol)
       .map((each): FindingDraft => ({
@@ -23,9 +30,16 @@ export function findNameCollisions({ model, views }: RuleContext): FindingDraft[
         role: role.id,
         scope: production,
         message: `${name} means this here and ${canonical.path} elsewhere`,
+        // Functions called `open` or `create` are many on purpose, other than classes of one name.
+        confidence: isClass || known.has(symbolId(each.path, each.symbol)) ? 'certain' : 'review',
         related: [{ path: canonical.path, line: canonical.line, symbol: canonical.symbol }],
       }));
   });
+}
+
+function isMethod(model: AuditModel, { path, symbol }: AuditLocation): boolean {
+  const facts = model.tree.files.get(path)?.facts;
+  return facts?.functions.some((fact) => fact.qualname === symbol && fact.owner !== '') === true;
 }
 
 function lastName(qualname: string): string {

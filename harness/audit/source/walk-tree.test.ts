@@ -20,18 +20,20 @@ describe('a tree on disk', () => {
     rmSync(root, { recursive: true });
   });
 
-  it('is listed without installed code, links that go round, and dangling ones', () => {
+  it('is listed without installed code, and says which links go round or lead to nothing', () => {
     symlinkSync('..', join(root, 'pkg/round'));
     symlinkSync('gone.py', join(root, 'pkg/dangling.py'));
+    symlinkSync('somebody@host.1234', join(root, 'pkg/.#a.py'));
     symlinkSync('itself.py', join(root, 'pkg/itself.py'));
     writeFileSync(join(root, 'pkg/fast.cpython-311-x86_64-linux-gnu.so'), '');
     const walk = walkTree(root);
     expect(walk.paths).toEqual(['pkg/a.py']);
     expect(walk.skippedFolders).toEqual(['node_modules']);
-    expect(walk.problems.map(({ path, kind }) => [path, kind])).toEqual([
-      ['pkg/itself.py', 'unreadable'],
-      ['pkg/round', 'loop'],
-    ]);
+    expect(Object.fromEntries(walk.problems.map(({ path, kind }) => [path, kind]))).toEqual({
+      'pkg/dangling.py': 'missing',
+      'pkg/itself.py': 'unreadable',
+      'pkg/round': 'loop',
+    });
     expect([...walk.compiled]).toEqual(['pkg/fast']);
   });
 

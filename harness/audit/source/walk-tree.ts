@@ -92,6 +92,13 @@ export function walkTree(root: string): TreeWalk {
     if (!entry.isSymbolicLink()) return 'other';
     try {
       const target = statSync(join(root, path), { throwIfNoEntry: false });
+      // What starts with a dot is the lock of an editor.
+      if (
+        target === undefined &&
+        languageOf(entry.name) !== undefined &&
+        !entry.name.startsWith('.')
+      )
+        problems.push({ path, kind: 'missing', detail: 'links to nothing' });
       if (target?.isDirectory() === true) return 'folder';
       return target?.isFile() === true ? 'file' : 'other';
     } catch (error) {

@@ -1,7 +1,7 @@
 // oxlint-disable typescript/switch-exhaustiveness-check -- a syntax tree has some 170 kinds of node; those without a case are handled as a group
 import type { Argument as OxcArgument, Expression as OxcExpression, Node } from 'oxc-parser';
 import { visitorKeys } from 'oxc-parser';
-import type { Argument, Expression, Statement } from '../facts/expression.ts';
+import type { Argument, Call, Expression, Statement } from '../facts/expression.ts';
 import { keyName } from './key-name.ts';
 import { bindingNames } from './parameters.ts';
 
@@ -64,6 +64,16 @@ function objectOf(node: Extract<Node, { type: 'ObjectExpression' }>, context: Ex
         },
   );
   return { kind: 'object', entries } as const;
+}
+
+/** Markup is a call of whatever renders it: `<Page title={t} />` is `createElement(Page, …)`. */
+function elementOf(
+  node: Extract<Node, { type: 'JSXElement' | 'JSXFragment' }>,
+  context: ExpressionContext,
+): Call {
+  const line = context.lineOf(node.start);
+  const callee = { kind: 'name', name: 'createElement', line } as const;
+  return { kind: 'call', callee, args: [{ keyword: '**', value: otherOf(node, context) }], line };
 }
 
 /** Children of a node the audit has no word for. */
@@ -150,6 +160,9 @@ export function expressionOf(node: Node | OxcExpression, context: ExpressionCont
       };
     case 'ObjectExpression':
       return objectOf(inner, context);
+    case 'JSXElement':
+    case 'JSXFragment':
+      return elementOf(inner, context);
     default:
       return otherOf(inner, context);
   }

@@ -57,7 +57,18 @@ export function parameterFacts(
       kind: 'rest',
     }));
   if (parameter.type === 'ObjectPattern') return optionFacts(parameter);
-  if (parameter.type !== 'Identifier') return [];
+  // A taken-apart array fills one position, whatever it binds.
+  if (parameter.type === 'ArrayPattern')
+    return [
+      {
+        name: `[${bindingNames(parameter).join(', ')}]`,
+        annotation: '',
+        optional: false,
+        kind: 'plain',
+      },
+    ];
+  // `this` only declares what a function is called on: nobody passes it.
+  if (parameter.type !== 'Identifier' || parameter.name === 'this') return [];
   const type = parameter.typeAnnotation;
   return [
     {

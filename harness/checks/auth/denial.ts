@@ -15,9 +15,8 @@ export function flawOfRefusal({ status, detail }: RecordOf<'open'>): string | un
   return detail !== undefined && codeTrace.test(detail) ? 'the refusal shows code' : undefined;
 }
 
-/** What is wrong with how a connection was closed on somebody unwelcome, if anything. */
+/** What is wrong with how a target closed the connection of somebody unwelcome, if anything. */
 export function flawOfClose({ code, cause, reason }: RecordOf<'close'>): string | undefined {
-  if (cause === 'probe') return 'it was let in until the probe left';
   if (code === undefined || !denyingCodes.has(code)) {
     return `it was closed with ${code ?? cause}, not 1008, 4401 or 4403`;
   }

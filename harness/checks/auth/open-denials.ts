@@ -27,12 +27,14 @@ export function openDenials(context: CheckContext, rules: Rules): CheckFold {
   const connections = new Map<string, Unwelcome>();
   const users = new Map<string, Unwelcome>();
 
-  function report(records: readonly number[], why: string, flaw: string): void {
-    findings.fail(
-      records,
-      `Nobody with ${why} may come in because access is by valid credential.`,
-      `However, ${flaw}.`,
-    );
+  function cameIn(records: readonly number[], why: string, how: string): void {
+    const must = `Nobody with ${why} may come in because access is by valid credential.`;
+    findings.fail(records, must, `However, ${how}.`);
+  }
+
+  function refusedBadly(records: readonly number[], why: string, flaw: string): void {
+    const must = `Whoever comes with ${why} must be told that access is refused because a client decides by it whether to come back.`;
+    findings.fail(records, must, `However, ${flaw}.`);
   }
 
   function hearOpen(record: HistoryRecord & { type: 'open' }): void {
@@ -46,7 +48,7 @@ export function openDenials(context: CheckContext, rules: Rules): CheckFold {
       connections.set(record.connection, { since: record.n, at: record.at, why, mustClose: true });
     } else {
       const flaw = flawOfRefusal(record);
-      if (flaw !== undefined) report([record.n], why, flaw);
+      if (flaw !== undefined) refusedBadly([record.n], why, flaw);
     }
   }
 
@@ -59,7 +61,7 @@ export function openDenials(context: CheckContext, rules: Rules): CheckFold {
     const late = record.at - unwelcome.at > grace || (begun ?? 0) > unwelcome.since;
     if (!unwelcome.mustClose && !late) return;
     connections.delete(record.connection);
-    report(
+    cameIn(
       [unwelcome.since, record.n],
       unwelcome.why,
       `record ${record.n} delivers an event of a run`,
@@ -70,10 +72,13 @@ export function openDenials(context: CheckContext, rules: Rules): CheckFold {
     const unwelcome = connections.get(record.connection);
     connections.delete(record.connection);
     if (unwelcome === undefined) return;
-    const flaw = flawOfClose(record);
-    if (flaw !== undefined && (unwelcome.mustClose || record.cause !== 'probe')) {
-      report([unwelcome.since, record.n], unwelcome.why, flaw);
+    const { since, why, mustClose } = unwelcome;
+    if (record.cause === 'probe') {
+      if (mustClose) cameIn([since, record.n], why, 'the connection lasted until the probe left');
+      return;
     }
+    const flaw = flawOfClose(record);
+    if (flaw !== undefined) refusedBadly([since, record.n], why, flaw);
   }
 
   function hearRevocation(record: HistoryRecord): void {
@@ -94,7 +99,8 @@ export function openDenials(context: CheckContext, rules: Rules): CheckFold {
       else if (record.type === 'http' && rules.credentials.has(record.credential ?? 'valid')) {
         findings.meet();
         const flaw = flawOfAnswer(record);
-        if (flaw !== undefined) report([record.n], describe(record.credential ?? 'none'), flaw);
+        if (flaw !== undefined)
+          refusedBadly([record.n], describe(record.credential ?? 'none'), flaw);
       }
       hearRevocation(record);
     },
@@ -104,7 +110,7 @@ export function openDenials(context: CheckContext, rules: Rules): CheckFold {
         if (!mustClose || end === undefined) continue;
         if (end.at - at < grace)
           findings.doubt(`nobody waited for the end of the connection of record ${since}`);
-        else report([since, end.n], why, 'the connection stayed open');
+        else cameIn([since, end.n], why, 'the connection stayed open');
       }
       return findings.outcome();
     },

@@ -1,5 +1,6 @@
 import type { CheckContext, CheckDeclaration, CheckFold } from '../../contract/check.ts';
 import { Findings } from '../findings.ts';
+import { ProbeDelays } from '../probe-delays.ts';
 import { capabilityValue } from './value.ts';
 
 /** The target is alive, only its heartbeat is missing. A peer that says nothing at all is WIRE-HALFOPEN. */
@@ -11,7 +12,7 @@ export const capHeartbeat: CheckDeclaration = {
   reason: 'Proxies and clients drop connections that show no sign of life.',
   value: capabilityValue,
   scope: 'connection',
-  hears: ['beat', 'pong', 'close', 'open'],
+  hears: ['beat', 'pong', 'close', 'open', 'harness'],
   provenBy: ['F63'],
   leftGreenBy: ['K08', 'K14'],
   applies: ({ capabilities }) =>
@@ -21,6 +22,7 @@ export const capHeartbeat: CheckDeclaration = {
 
 function open(context: CheckContext): CheckFold {
   const findings = new Findings();
+  const delays = new ProbeDelays(findings);
   const waiting = new Map<string, { readonly ping: number; readonly at: number }>();
   const deadline = context.promises.deadlines.pong_ms;
 
@@ -35,15 +37,18 @@ function open(context: CheckContext): CheckFold {
     if (sent === undefined || at - sent.at <= deadline) return;
     const alive = (context.latestOn(connection) ?? -1) > sent.ping;
     if (!alive) return;
-    findings.fail(
-      [sent.ping, n],
-      `The ping of record ${sent.ping} must be answered because the target declares a heartbeat.`,
-      'However, it never was, although other frames came.',
+    delays.judge({ from: sent.at, until: at, deadline }, () =>
+      findings.fail(
+        [sent.ping, n],
+        `The ping of record ${sent.ping} must be answered because the target declares a heartbeat.`,
+        'However, it never was, although other frames came.',
+      ),
     );
   }
 
   return {
     step(record) {
+      delays.hear(record);
       if (record.type === 'beat') {
         if (record.beat === 'pong-received') answered(record.connection);
         if (record.beat !== 'ping-sent' || waiting.has(record.connection)) return;
@@ -58,6 +63,7 @@ function open(context: CheckContext): CheckFold {
       for (const connection of waiting.keys()) {
         if (end !== undefined) judge(connection, end.n, end.at);
       }
+      delays.end();
       return findings.outcome();
     },
   };

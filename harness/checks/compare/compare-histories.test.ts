@@ -7,11 +7,20 @@ import { compareHistories } from './compare-histories.ts';
 interface Habit {
   readonly runs?: number;
   readonly alter?: (steps: Step[], run: number) => readonly Step[];
+  readonly swallows?: (run: number) => boolean;
 }
 
-function talk({ runs = 20, alter = (steps) => steps }: Habit = {}): History {
+function talk({
+  runs = 20,
+  alter = (steps) => steps,
+  swallows = () => false,
+}: Habit = {}): History {
   const built = new HistoryBuilder().open('a', 'ada');
   for (let run = 0; run < runs; run += 1) {
+    if (swallows(run)) {
+      built.act('a', 'chat', { key: `swallowed-${run}`, intent: 'echo' });
+      continue;
+    }
     built.chat('a', `r${run}`, { intent: 'echo' });
     for (const [kind, rest] of alter(legalSteps(`r${run}`, 'words'), run)) {
       built.say('a', `r${run}`, kind, rest);
@@ -39,6 +48,18 @@ describe('old against new', () => {
     expect(comparison.differences.map(({ trait }) => trait)).toContain(
       'echo: shows tool_completed',
     );
+  });
+
+  it('differs where messages are swallowed, however sound the other runs are', () => {
+    const forgetful = talk({ swallows: (run) => run % 2 === 0 });
+    const { differences } = compareHistories(talk(), talk(), forgetful);
+    expect(differences).toContainEqual({
+      trait: 'echo: begins no run',
+      old: 0,
+      again: 0,
+      new: 0.5,
+    });
+    expect(compareHistories(forgetful, forgetful, talk()).verdict).toBe('fail');
   });
 
   it('differs where a tool ends in another way', () => {

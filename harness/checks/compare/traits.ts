@@ -9,6 +9,8 @@ interface RunNotes {
   readonly traits: Set<string>;
 }
 
+const neverBegins = 'begins no run';
+
 /** How often each trait was seen, by intent, so that different numbers of runs compare. */
 export interface Traits {
   readonly runs: ReadonlyMap<string, number>;
@@ -24,21 +26,31 @@ export function readTraits({ records }: History): Traits {
   const runs = new Map<string, number>();
   const seen = new Map<string, number>();
   const intents = new Map<string, string>();
+  const unheard = new Set<string>();
   const notes = new Map<string, RunNotes>();
   for (const record of records) {
     if (record.type === 'act' && record.act === 'chat' && record.key !== undefined) {
       intents.set(record.key, record.intent ?? 'chat');
+      unheard.add(record.key);
     }
     for (const event of receivedEvents(record)) {
       if (event.run === undefined || event.replay === true) continue;
       const own: RunNotes = notes.get(event.run) ?? emptyNotes();
       notes.set(event.run, own);
-      if (event.kind === 'message_accepted') own.intent = intents.get(event.key ?? '') ?? 'chat';
+      if (event.kind === 'message_accepted') {
+        own.intent = intents.get(event.key ?? '') ?? 'chat';
+        unheard.delete(event.key ?? '');
+      }
       if (!isRunKind(event.kind) && event.kind !== 'unknown') continue;
       for (const trait of traitsOf(event, own)) own.traits.add(trait);
     }
   }
-  for (const { intent, traits } of notes.values()) {
+  // A message that begins no run must not vanish: half as many runs, each as it was before, would be equal.
+  const unborn = [...unheard].map((key) => ({
+    intent: intents.get(key) ?? 'chat',
+    traits: [neverBegins],
+  }));
+  for (const { intent, traits } of [...notes.values(), ...unborn]) {
     runs.set(intent, (runs.get(intent) ?? 0) + 1);
     for (const trait of traits) {
       const name = `${intent}: ${trait}`;

@@ -3,6 +3,8 @@ import { secretPrefix, type HistoryRecord } from '../../contract/history.ts';
 import { Findings } from '../findings.ts';
 import { isolationValue } from './value.ts';
 
+/** What the recorder writes in place of a secret; a model that merely writes about secrets does not write this. */
+const mark = new RegExp(`${RegExp.escape(secretPrefix)}[0-9a-f]{12}\\]`);
 /** Answers in which a credential is issued. */
 const issuing: ReadonlySet<string | undefined> = new Set(['login', 'refresh', 'ticket', undefined]);
 
@@ -18,7 +20,7 @@ export const isoSecret: CheckDeclaration = {
   scope: 'history',
   hears: ['received', 'close', 'http'],
   provenBy: ['F78'],
-  leftGreenBy: ['K08', 'K09'],
+  leftGreenBy: ['K08', 'K09', 'K29'],
   open() {
     const findings = new Findings();
     return {
@@ -26,7 +28,8 @@ export const isoSecret: CheckDeclaration = {
         const text = textOf(record);
         if (text === undefined) return;
         findings.meet();
-        const place = text.indexOf(secretPrefix);
+        if (!text.includes(secretPrefix)) return;
+        const place = text.search(mark);
         if (place < 0) return;
         findings.fail(
           [record.n],

@@ -3,6 +3,7 @@ import type { CanonicalEvent } from '../../contract/canonical-event.ts';
 import { isTerminalKind } from '../../contract/event-kind.ts';
 import type { HistoryRecord } from '../../contract/history.ts';
 import { Findings } from '../findings.ts';
+import { ProbeDelays } from '../probe-delays.ts';
 import { lifeValue } from './value.ts';
 
 /** A terminal that was on its way when the cancel came is no fault: only what follows the acknowledgement counts. */
@@ -15,9 +16,9 @@ export const lifeCancel: CheckDeclaration = {
   reason: 'Whoever presses stop wants the agent to stop, and to see that it did.',
   value: lifeValue,
   scope: 'run',
-  hears: ['stopping', 'cancel_accepted', 'act'],
+  hears: ['stopping', 'cancel_accepted', 'act', 'harness'],
   provenBy: ['F22', 'F23'],
-  leftGreenBy: ['K11', 'K12'],
+  leftGreenBy: ['K11', 'K12', 'K28'],
   applies: ({ capabilities }) => capabilities.includes('cancel') || 'the target declares no cancel',
   open,
 };
@@ -30,6 +31,7 @@ interface Stop {
 
 function open(context: CheckContext): CheckFold {
   const findings = new Findings();
+  const delays = new ProbeDelays(findings);
   const { cancel_ms: deadline } = context.promises.deadlines;
   let heard = false;
   let tooSoon: string | undefined;
@@ -49,10 +51,12 @@ function open(context: CheckContext): CheckFold {
       );
     } else if (record.at - accepted.at > deadline) {
       const late = Math.round(record.at - accepted.at);
-      findings.fail(
-        [accepted.n, record.n],
-        must,
-        `However, that took ${late} ms; ${deadline} ms are promised.`,
+      delays.judge({ from: accepted.at, until: record.at, deadline }, () =>
+        findings.fail(
+          [accepted.n, record.n],
+          must,
+          `However, that took ${late} ms; ${deadline} ms are promised.`,
+        ),
       );
     }
   }
@@ -69,15 +73,18 @@ function open(context: CheckContext): CheckFold {
       tooSoon = `run ${run.id} said ${kind} ${after} ms after its cancel was asked for, too soon to tell whether the cancel was heard`;
       return;
     }
-    findings.fail(
-      [asked.n, end],
-      `agent_cancelled must come within ${deadline} ms because run ${run.id} was to be cancelled.`,
-      `However, nothing accepted the cancel, and the run went on for ${after} ms until it said ${kind}.`,
+    delays.judge({ from: asked.at, until: run.lastAt, deadline }, () =>
+      findings.fail(
+        [asked.n, end],
+        `agent_cancelled must come within ${deadline} ms because run ${run.id} was to be cancelled.`,
+        `However, nothing accepted the cancel, and the run went on for ${after} ms until it said ${kind}.`,
+      ),
     );
   }
 
   return {
     step(record, event, run) {
+      delays.hear(record);
       if (run === undefined) return;
       if (record.type === 'act' && record.act === 'cancel' && run.terminal === undefined) {
         stopOf(run).asked = { n: record.n, at: record.at };
@@ -104,13 +111,16 @@ function open(context: CheckContext): CheckFold {
         findings.doubt(`the cancel of run ${run.id} was not watched to its deadline`);
         return;
       }
-      findings.fail(
-        [since.n, end.n],
-        `agent_cancelled must come within ${deadline} ms because run ${run.id} was to be cancelled.`,
-        `However, ${accepted === undefined ? 'the cancel was not even accepted' : 'no terminal came'} in ${Math.round(end.at - since.at)} ms.`,
+      delays.judge({ from: since.at, until: end.at, deadline }, () =>
+        findings.fail(
+          [since.n, end.n],
+          `agent_cancelled must come within ${deadline} ms because run ${run.id} was to be cancelled.`,
+          `However, ${accepted === undefined ? 'the cancel was not even accepted' : 'no terminal came'} in ${Math.round(end.at - since.at)} ms.`,
+        ),
       );
     },
     end() {
+      delays.end();
       if (!heard && tooSoon !== undefined) findings.doubt(tooSoon);
       return findings.outcome();
     },

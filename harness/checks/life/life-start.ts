@@ -3,6 +3,7 @@ import type { CanonicalEvent } from '../../contract/canonical-event.ts';
 import type { HistoryRecord, RecordOf } from '../../contract/history.ts';
 import { isTerminalKind, type EventKind } from '../../contract/event-kind.ts';
 import { Findings } from '../findings.ts';
+import { ProbeDelays } from '../probe-delays.ts';
 import { lifeValue } from './value.ts';
 
 /**
@@ -18,7 +19,7 @@ export const lifeStart: CheckDeclaration = {
   reason: 'The start is the only sign that the question arrived; everything else may take long.',
   value: lifeValue,
   scope: 'run',
-  hears: ['unstarted', 'agent_started'],
+  hears: ['unstarted', 'agent_started', 'harness'],
   provenBy: ['F01', 'D11', 'D12', 'D30', 'D33'],
   leftGreenBy: ['K01', 'K05', 'K07', 'K10', 'K14', 'K18'],
   open,
@@ -31,6 +32,7 @@ interface Early {
 
 function open(context: CheckContext) {
   const findings = new Findings();
+  const delays = new ProbeDelays(findings);
   const earlyOf = context.perRun((): { first: Early | undefined } => ({ first: undefined }));
   const { duplicates } = context.promises;
 
@@ -64,15 +66,18 @@ function open(context: CheckContext) {
       findings.doubt(`watching ended before the deadline for the start of ${what}`);
       return;
     }
-    findings.fail(
-      [n, end.n],
-      `agent_started must come within ${deadline} ms because ${what} was asked for.`,
-      `However, nothing of it came in ${Math.round(watched)} ms.`,
+    delays.judge({ from: at, until: end.at, deadline }, () =>
+      findings.fail(
+        [n, end.n],
+        `agent_started must come within ${deadline} ms because ${what} was asked for.`,
+        `However, nothing of it came in ${Math.round(watched)} ms.`,
+      ),
     );
   }
 
   return {
     step(record: HistoryRecord, event?: CanonicalEvent, run?: RunTrack) {
+      delays.hear(record);
       if (run === undefined || event === undefined) return;
       if (run.start !== undefined) {
         // Live events may overtake a resume: the start is then among what is replayed behind them, and says so.
@@ -99,6 +104,7 @@ function open(context: CheckContext) {
         findings.meet();
         judgeSilence(chat.n, chat.at, cut, `the message in record ${chat.n}`);
       }
+      delays.end();
       return findings.outcome();
     },
   };

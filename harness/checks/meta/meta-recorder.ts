@@ -39,8 +39,13 @@ function open(context: CheckContext): CheckFold {
       latest = record.at;
     },
     end() {
-      if (context.watchEnd() === undefined) {
+      const end = context.watchEnd();
+      if (end === undefined) {
         findings.doubt('harness-error: the history has no last record, so the probe was killed');
+      } else if (end.reason === 'aborted') {
+        findings.doubt(
+          'untestable: the walk was broken off, and the history holds only its beginning',
+        );
       }
       return findings.outcome();
     },

@@ -81,7 +81,7 @@ export const pairDamages: readonly Damage[] = [
     build: () => converse({ chat: { tool_outcome: 'failed' } }),
   },
   {
-    fault: 'D14',
+    fault: 'F20',
     title: 'a success carries an error',
     owner: 'PAIR-OUTCOME',
     build: () => converse({ alter: change('tool_completed', { code: 'TOOL_BROKEN' }) }),

@@ -40,9 +40,7 @@ function open(context: CheckContext): CheckFold {
     findings.fail(
       [call.executing, ...(end === undefined ? [] : [end])],
       `tool_completed of call ${call.id} must come before run ${run.id} ends because the call was announced in record ${call.executing}.`,
-      run.terminal === undefined
-        ? 'However, the stream ended and left the call open.'
-        : `However, ${run.terminalKind ?? 'the terminal'} came and left the call open.`,
+      `However, ${endOf(run)} left the call open.`,
     );
   }
 
@@ -56,4 +54,9 @@ function open(context: CheckContext): CheckFold {
     },
     end: () => findings.outcome(),
   };
+}
+
+function endOf({ terminal, terminalKind, cut }: RunTrack): string {
+  if (terminal !== undefined) return `${terminalKind ?? 'the terminal'} came and`;
+  return cut === undefined ? 'all the time it was given went by and' : 'the stream ended and';
 }

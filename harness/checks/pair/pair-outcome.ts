@@ -12,7 +12,7 @@ export const pairOutcome: CheckDeclaration = {
   value: pairValue,
   scope: 'run',
   hears: ['tool_completed'],
-  provenBy: ['F20', 'D14'],
+  provenBy: ['F20'],
   leftGreenBy: ['K02', 'K11', 'K12', 'K17'],
   open,
 };

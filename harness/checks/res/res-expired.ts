@@ -1,5 +1,6 @@
 import type { CheckContext, CheckDeclaration, CheckFold } from '../../contract/check.ts';
 import { Findings } from '../findings.ts';
+import { ProbeDelays } from '../probe-delays.ts';
 import { needsResume } from './needs-resume.ts';
 import { resumeValue } from './value.ts';
 
@@ -12,7 +13,7 @@ export const resExpired: CheckDeclaration = {
   reason: 'A client that hears nothing waits for a replay that will never come.',
   value: resumeValue,
   scope: 'connection',
-  hears: ['act', 'returned', 'resume_completed', 'error', 'close'],
+  hears: ['act', 'returned', 'resume_completed', 'error', 'close', 'harness'],
   provenBy: ['F93'],
   leftGreenBy: ['K01', 'K14'],
   applies: needsResume,
@@ -27,6 +28,7 @@ interface Asked {
 
 function open(context: CheckContext): CheckFold {
   const findings = new Findings();
+  const delays = new ProbeDelays(findings);
   const waiting = new Map<string, Asked>();
   const deadline = context.promises.deadlines.first_event_ms;
 
@@ -35,15 +37,18 @@ function open(context: CheckContext): CheckFold {
       findings.doubt(`the resume of record ${n} was not watched to its deadline`);
       return;
     }
-    findings.fail(
-      [n, until.n],
-      `The resume of run ${run ?? ''} must be answered within ${deadline} ms because the client waits for it.`,
-      `However, nothing came in ${Math.round(until.at - at)} ms.`,
+    delays.judge({ from: at, until: until.at, deadline }, () =>
+      findings.fail(
+        [n, until.n],
+        `The resume of run ${run ?? ''} must be answered within ${deadline} ms because the client waits for it.`,
+        `However, nothing came in ${Math.round(until.at - at)} ms.`,
+      ),
     );
   }
 
   return {
     step(record, event) {
+      delays.hear(record);
       if (record.type === 'act' && record.act === 'resume' && record.connection !== undefined) {
         findings.meet();
         waiting.set(record.connection, { n: record.n, at: record.at, run: record.run });
@@ -62,6 +67,7 @@ function open(context: CheckContext): CheckFold {
     },
     end() {
       for (const asked of waiting.values()) judge(asked, context.watchEnd());
+      delays.end();
       return findings.outcome();
     },
   };

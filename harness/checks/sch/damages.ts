@@ -110,4 +110,10 @@ export const schemaDamages: readonly Damage[] = [
     build: () =>
       converse({ alter: change('tool_executing', { tool: 'assistant', agent: 'echo' }) }),
   },
+  {
+    fault: 'D22',
+    title: 'a completion names another tool than its announcement',
+    owner: 'SCH-SWAP',
+    build: () => converse({ alter: change('tool_completed', { tool: 'count' }) }),
+  },
 ];

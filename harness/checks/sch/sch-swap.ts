@@ -7,7 +7,8 @@ export const schSwap: CheckDeclaration = {
   id: 'SCH-SWAP',
   level: 'MUST',
   title: 'no field holds what belongs in another',
-  requirement: 'The name of a tool is not the name of its agent and not an id of its run.',
+  requirement:
+    'A call has one tool from its announcement to its end, whose name is not that of its agent and no id of its run.',
   reason: 'Adapters took the same arguments in another order, and names changed places in silence.',
   value: schemaValue,
   scope: 'run',
@@ -20,13 +21,22 @@ export const schSwap: CheckDeclaration = {
       step(record, event, run) {
         if (event?.tool === undefined) return;
         findings.meet();
+        const named = `However, record ${record.n} calls it ${JSON.stringify(event.tool)}`;
         const place = placeOf(event.tool, event, run?.agent);
-        if (place === undefined) return;
-        findings.fail(
-          [record.n],
-          'The tool of a call must be named by its own name because clients show it.',
-          `However, record ${record.n} calls it ${JSON.stringify(event.tool)}, which is its ${place}.`,
-        );
+        const { executing, tool: announced } = run?.call ?? {};
+        if (place !== undefined) {
+          findings.fail(
+            [record.n],
+            'The tool of a call must be named by its own name because clients show it.',
+            `${named}, which is its ${place}.`,
+          );
+        } else if (executing !== undefined && announced !== undefined && announced !== event.tool) {
+          findings.fail(
+            [executing, record.n],
+            `The tool of a call must stay ${JSON.stringify(announced)} because record ${executing} announced it so.`,
+            `${named}.`,
+          );
+        }
       },
       end: () => findings.outcome(),
     };

@@ -1,6 +1,7 @@
 import type { CheckDeclaration } from '../../contract/check.ts';
 import type { RecordOf } from '../../contract/history.ts';
 import { Findings } from '../findings.ts';
+import { ProbeDelays } from '../probe-delays.ts';
 import { truthValue } from './value.ts';
 
 /** Exercised by each claim of health that a run was there to test. */
@@ -12,30 +13,41 @@ export const truthHealth: CheckDeclaration = {
   reason: 'Orchestrators route people to whatever calls itself healthy.',
   value: truthValue,
   scope: 'run',
-  hears: ['http'],
+  hears: ['http', 'harness'],
   provenBy: ['D19', 'D36'],
   leftGreenBy: ['K12', 'K14', 'K19'],
   open(context) {
     const findings = new Findings();
+    const delays = new ProbeDelays(findings);
+    const { first_event_ms: toAnswer, terminal_ms: toEnd } = context.promises.deadlines;
     let claim: RecordOf<'http'> | undefined;
     let answered = false;
     let unanswered: readonly number[] | undefined;
+
+    function lacks(n: number, from: number, deadline: number): void {
+      const until = context.watchEnd()?.at ?? from;
+      delays.judge({ from, until, deadline }, () => {
+        unanswered ??= [n];
+      });
+    }
+
     return {
       step(record) {
+        delays.hear(record);
         if (record.type !== 'http' || record.purpose !== 'health') return;
         if (record.status >= 200 && record.status < 300) claim ??= record;
       },
       closeRun(run) {
         if (run.terminalKind === 'agent_completed') answered = true;
-        else if (context.endingOf(run) === 'waited') unanswered ??= [run.first];
+        else if (context.endingOf(run) === 'waited') lacks(run.first, run.firstAt, toEnd);
       },
       end() {
         const end = context.watchEnd();
         for (const { chat } of context.unansweredChats()) {
           if (end === undefined || end.reason === 'aborted') break;
-          const waited = end.at - chat.at >= context.promises.deadlines.first_event_ms;
-          if (waited) unanswered ??= [chat.n];
+          if (end.at - chat.at >= toAnswer) lacks(chat.n, chat.at, toAnswer);
         }
+        delays.end();
         if (claim === undefined || (!answered && unanswered === undefined))
           return findings.outcome();
         findings.meet();

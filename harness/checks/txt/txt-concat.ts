@@ -82,9 +82,11 @@ function open(context: CheckContext): CheckFold {
     const expected = message.text.length;
     counts[offset > expected ? 'lost' : 'duplicated'] += 1;
     findings.meet();
+    const because =
+      expected === 0 ? 'nothing of it came before' : `record ${message.last} ends there`;
     findings.fail(
       message.last === n ? [n] : [message.last, n],
-      `The next piece of message ${id} must begin at character ${expected} because record ${message.last} ends there.`,
+      `The next piece of message ${id} must begin at character ${expected} because ${because}.`,
       `However, record ${n} begins at ${offset}: text was ${offset > expected ? 'lost' : 'doubled'}.`,
     );
   }

@@ -1,25 +1,16 @@
 import type { FrameRecord } from '../../contract/history.ts';
-import { scanJson, type JsonScan } from './json-scan.ts';
-import { Skeleton } from './skeleton.ts';
+import { scanJson, type JsonScan } from '../../json/json-scan.ts';
+import { Skeleton } from '../../json/skeleton.ts';
+import { bytesOf } from '../../json/text-bytes.ts';
 
 /** Skeletons tried per kind: one per code path that writes it. */
 const remembered = 4;
 /** Longer frames are rare, and so is a second one like them. */
 const longest = 4_096;
 
-const encoder = new TextEncoder();
-/** Room for the UTF-8 of one text, no code unit of which takes more than three bytes, and for a word behind it. */
-const bytes = new Uint8Array(3 * longest + 4);
-const view = new DataView(bytes.buffer);
-
-interface Known {
-  readonly skeleton: Skeleton;
-  readonly scan: JsonScan;
-}
-
 let latest: FrameRecord | undefined;
 let latestScan: JsonScan = { losses: [], shape: 0 };
-const knownOf = new Map<string, Known[]>();
+const knownOf = new Map<string, Skeleton[]>();
 
 /**
  * The scan of a frame's text; several checks of one record share it. A frame that differs from an earlier one of its
@@ -35,13 +26,14 @@ export function scanFrame(record: FrameRecord): JsonScan {
 
 function recognise(kind: string, raw: string): JsonScan {
   if (raw.length > longest) return scanJson(raw);
+  const bytes = bytesOf(raw);
+  if (bytes.fits !== undefined) return bytes.fits.scan;
   let known = knownOf.get(kind);
   if (known === undefined) knownOf.set(kind, (known = []));
-  const { written: length } = encoder.encodeInto(raw, bytes);
-  for (const each of known) if (each.skeleton.fits(view, length)) return each.scan;
+  for (const each of known) if (each.fits(bytes)) return each.scan;
   const scan = scanJson(raw);
   if (scan.losses.length > 0 || scan.shape === 0) return scan;
-  known.unshift({ skeleton: new Skeleton(bytes.subarray(0, length)), scan });
+  known.unshift(new Skeleton(raw));
   known.length = Math.min(known.length, remembered);
   return scan;
 }

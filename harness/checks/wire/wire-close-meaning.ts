@@ -14,7 +14,7 @@ export const wireCloseMeaning: CheckDeclaration = {
   value: wireValue,
   scope: 'connection',
   hears: ['act', 'close'],
-  provenBy: ['F61', 'D05'],
+  provenBy: ['F61'],
   leftGreenBy: ['K08'],
   open,
 };

@@ -44,7 +44,7 @@ function open(context: CheckContext): CheckFold {
       findings.fail(
         [...(run === undefined ? [] : [run.last]), record.n],
         'A connection must end with a close frame that says why, because clients decide by it whether to come back.',
-        `However, ${how} ended it in record ${record.n}${record.reason === undefined ? '' : ` (${record.reason})`}, ${run === undefined ? 'between runs' : `in the middle of run ${run.id}`}.`,
+        `However, ${how} ended it in record ${record.n}${(record.reason ?? '') === '' ? '' : ` (${record.reason})`}, ${run === undefined ? 'between runs' : `in the middle of run ${run.id}`}.`,
       );
     },
     end: () => findings.outcome(),

@@ -1,5 +1,7 @@
-import type { CheckDeclaration } from '../../contract/check.ts';
+import type { CheckContext, CheckDeclaration, CheckFold } from '../../contract/check.ts';
+import type { RecordOf } from '../../contract/history.ts';
 import { Findings } from '../findings.ts';
+import { ProbeDelays } from '../probe-delays.ts';
 import { wireValue } from './value.ts';
 
 /** With a credential that is bad on purpose a refusal is right: see AUTH-DENY. */
@@ -11,25 +13,41 @@ export const wireUpgrade: CheckDeclaration = {
   reason: 'Without a connection there is no chat; a stalled handshake shows as a blank page.',
   value: wireValue,
   scope: 'connection',
-  hears: ['open'],
+  hears: ['open', 'harness'],
   provenBy: ['F64', 'F65', 'D08', 'D36', 'D41'],
-  leftGreenBy: ['K07', 'K16'],
-  open() {
-    const findings = new Findings();
-    return {
-      step(record) {
-        if (record.type !== 'open' || (record.credential ?? 'valid') !== 'valid') return;
-        findings.meet();
-        if (record.outcome === 'accepted') return;
-        const status = record.status === undefined ? '' : ` with HTTP status ${record.status}`;
-        const detail = record.detail === undefined ? '' : ` (${record.detail})`;
-        findings.fail(
-          [record.n],
-          `${record.user} must be connected because the credential is valid.`,
-          `However, the connection was ${record.outcome}${status}${detail}.`,
-        );
-      },
-      end: () => findings.outcome(),
-    };
-  },
+  leftGreenBy: ['K07', 'K16', 'K27'],
+  open,
 };
+
+function open(context: CheckContext): CheckFold {
+  const findings = new Findings();
+  const delays = new ProbeDelays(findings);
+  const { upgrade_ms: deadline } = context.promises.deadlines;
+
+  function turnedAway({ n, user }: RecordOf<'open'>, how: string): void {
+    const must = `${user} must be connected because the credential is valid.`;
+    findings.fail([n], must, `However, ${how}.`);
+  }
+
+  return {
+    step(record) {
+      delays.hear(record);
+      if (record.type !== 'open' || (record.credential ?? 'valid') !== 'valid') return;
+      findings.meet();
+      if (record.outcome === 'accepted') return;
+      if (record.outcome === 'stalled') {
+        delays.judge({ from: record.at - deadline, until: record.at, deadline }, () =>
+          turnedAway(record, `the handshake stalled: it was not answered within ${deadline} ms`),
+        );
+        return;
+      }
+      const status = record.status === undefined ? '' : ` with HTTP status ${record.status}`;
+      const detail = record.detail === undefined ? '' : ` (${record.detail})`;
+      turnedAway(record, `the connection was ${record.outcome}${status}${detail}`);
+    },
+    end() {
+      delays.end();
+      return findings.outcome();
+    },
+  };
+}

@@ -97,11 +97,11 @@ export const command: Command = {
     const config = own === undefined ? ConfigSchema.parse({}) : await loadConfig(own);
     // Whether tests can fail is a question without roles; everything else needs to know them.
     if (config.audit.roles.length === 0 && !options.tests) {
-      const { proposals } = discoverRoles(root);
+      const { proposals, facts } = discoverRoles(root);
       console.write(
         options.json
           ? `${JSON.stringify(proposals, undefined, 2)}\n`
-          : renderDiscovery(proposals, console.screen),
+          : renderDiscovery(proposals, facts.read, console.screen),
       );
       console.say('no role is declared, so nothing was judged');
       if (proposals.length > 0)
@@ -155,13 +155,13 @@ function configOf(root: string): string | undefined {
 
 /** `golden-path audit init`: the discovered roles as a configuration. */
 function initialise(root: string, json: boolean, console: Console): ExitCode {
-  const { proposals, manifest } = discoverRoles(root);
+  const { proposals, manifest, facts } = discoverRoles(root);
   const text = `${JSON.stringify({ audit: manifest }, undefined, 2)}\n`;
   if (json) {
     console.write(text);
     return proposals.length === 0 ? exitCodes.unknown : exitCodes.pass;
   }
-  console.write(renderDiscovery(proposals, console.screen));
+  console.write(renderDiscovery(proposals, facts.read, console.screen));
   if (proposals.length === 0) return exitCodes.unknown;
   const there = configIn(root);
   if (there !== undefined)

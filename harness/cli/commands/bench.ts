@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DurationSchema } from '../../contract/duration.ts';
 import { mergeExitCodes } from '../../contract/exit-code.ts';
+import { HarnessError } from '../../contract/harness-error.ts';
 import { loadConfig } from '../../run/load-config.ts';
 import { runBench } from '../../run/run-bench.ts';
 import { parseReportOrder, standardReports, writeReports } from '../../run/write-reports.ts';
@@ -20,6 +21,7 @@ const OptionsSchema = z.object({
   only: z.enum(['workloads', 'target']).optional(),
   knee: z.boolean().default(false),
   soak: DurationSchema.optional(),
+  record: z.boolean().default(false),
   json: z.boolean().default(false),
   reporter: z.array(z.string()).default([]),
 });
@@ -41,6 +43,10 @@ export const command: Command = {
     { flags: '--workers <n>', sentence: 'prober processes (1)' },
     { flags: '--knee', sentence: 'also find the number of sessions at which a budget breaks' },
     { flags: '--soak <duration>', sentence: 'also keep the load up for so long, such as "10 min"' },
+    {
+      flags: '--record',
+      sentence: 'keep the numbers in reports/baselines, where later runs look for changes of level',
+    },
     sharedOptions.seed,
     sharedOptions.config,
     sharedOptions.reporter,
@@ -49,6 +55,11 @@ export const command: Command = {
   ],
   async run(input, console) {
     const options = readOptions(OptionsSchema, input);
+    if (options.record && options.against !== undefined) {
+      const message =
+        '--record keeps levels, --against gives ratios to one commit: use one of them';
+      throw new HarnessError('USAGE', message);
+    }
     const reports = options.reporter.map(parseReportOrder);
     const config = await loadConfig(options.config);
     const { result, folder } = await runBench({
@@ -62,6 +73,8 @@ export const command: Command = {
       workers: options.workers,
       knee: options.knee,
       soakMs: options.soak,
+      signal: input.signal,
+      record: options.record,
       say: console.say,
     });
     const failures = writeReports(result, [...standardReports(folder), ...reports]);

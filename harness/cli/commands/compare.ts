@@ -6,6 +6,7 @@ import { HarnessError } from '../../contract/harness-error.ts';
 import type { History } from '../../contract/history.ts';
 import { goldenPath } from '../../probe/journeys/golden-path.ts';
 import { walk } from '../../probe/walk.ts';
+import { makeVisible } from '../../report/text/make-visible.ts';
 import { readHistory } from '../../run/evidence/read-history.ts';
 import { loadConfig } from '../../run/load-config.ts';
 import { openTarget } from '../../targets/open-target.ts';
@@ -49,12 +50,12 @@ export const command: Command = {
     const comparison = compareHistories(first, second, candidate);
     const { verdict, reason, differences } = comparison;
     const rows = differences.map(
-      (one) => `  ${one.trait}  old ${one.old} and ${one.again}, new ${one.new}\n`,
+      (one) => `  ${makeVisible(one.trait)}  old ${one.old} and ${one.again}, new ${one.new}\n`,
     );
     console.write(
       json
         ? `${JSON.stringify(comparison, undefined, 2)}\n`
-        : `${rows.join('')}${verdict.toUpperCase()}: ${reason}\n`,
+        : `${rows.join('')}${verdict.toUpperCase()}: ${makeVisible(reason)}\n`,
     );
     return exitCodeOf(verdict);
   },

@@ -1,5 +1,6 @@
 import type { DecoyRow } from '../decoy-row.ts';
 import { connectionDecoys } from './decoys/connection-decoys.ts';
+import { heldUpDecoys } from './decoys/held-up-decoys.ts';
 import { likenessDecoys } from './decoys/likeness-decoys.ts';
 import { refusalDecoys } from './decoys/refusal-decoys.ts';
 import { runDecoys } from './decoys/run-decoys.ts';
@@ -12,4 +13,5 @@ export const decoyTable: readonly DecoyRow[] = [
   ...vocabularyDecoys,
   ...refusalDecoys,
   ...likenessDecoys,
+  ...heldUpDecoys,
 ].toSorted((left, right) => left.id.localeCompare(right.id));

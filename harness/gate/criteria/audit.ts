@@ -105,6 +105,14 @@ function judgeFindings({ findings }: AuditFacts, leftOut: readonly string[]): Cr
   };
 }
 
+function nextOf(fresh: number, stale: number): { next?: string } {
+  if (fresh > 0)
+    return {
+      next: 'take out what is marked new, or accept it: golden-path audit --accept ID --reason TEXT --until PHASE (--json has the IDs)',
+    };
+  return stale > 0 ? { next: 'golden-path audit --shrink commits the smaller baseline' } : {};
+}
+
 function judgeAgainst(ratchet: AuditRatchet): CriterionResult {
   const { verdict, fresh, stale, expired, budgets, overdue } = ratchet;
   const over = budgets.filter(({ count, budget }) => count > budget).length;
@@ -115,8 +123,6 @@ function judgeAgainst(ratchet: AuditRatchet): CriterionResult {
     verdict,
     reason: `${fresh.length} new, ${stale.length} gone but still listed, ${expired.length} expired, ${over} budgets exceeded${overdue === undefined ? '' : `, due on ${overdue.due}`}`,
     rests_on: fresh.slice(0, 20),
-    ...(stale.length > 0 && fresh.length === 0
-      ? { next: 'golden-path audit --shrink commits the smaller baseline' }
-      : {}),
+    ...nextOf(fresh.length, stale.length),
   };
 }

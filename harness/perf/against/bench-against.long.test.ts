@@ -56,6 +56,20 @@ describe('benchAgainst', () => {
     ).rejects.toMatchObject({ code: 'BENCH_REF_UNKNOWN' });
   });
 
+  it('says of a commit whose code cannot be loaded which one it is', async () => {
+    const { root, git } = project();
+    writeFileSync(join(root, 'work.mjs'), 'const = ;');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'broken');
+    writeFileSync(join(root, 'work.mjs'), 'export const rounds = 1000;');
+    await expect(
+      benchAgainst({ root, ref: 'HEAD', workloads: ['bench/spin.mjs'], seed: 's' }),
+    ).rejects.toMatchObject({
+      code: 'BENCH_REF_UNBUILT',
+      message: expect.stringMatching(/^bench\/spin\.mjs cannot be loaded in HEAD: /) as string,
+    });
+  });
+
   it('says that a commit cannot be built, and leaves no worktree', async () => {
     const { root, git } = project();
     await expect(

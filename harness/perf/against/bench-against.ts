@@ -1,9 +1,11 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { HarnessError } from '../../contract/harness-error.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import { compareArms, type CompareOptions } from '../paired/compare-arms.ts';
 import { measureComparison } from '../paired/measure-comparison.ts';
+import { openArm } from '../paired/open-arm.ts';
 import { checkOutRef } from './check-out-ref.ts';
 
 export interface BenchAgainstOptions extends Pick<CompareOptions, 'looks' | 'budgetMs'> {
@@ -28,6 +30,18 @@ async function lendWorkload(file: string, from: string, to: string): Promise<voi
   await copyFile(join(from, file), join(to, file));
 }
 
+/** Whether the baseline runs at all is known before minutes are spent on it. */
+async function tryWorkload(ref: string, file: string, module: URL): Promise<void> {
+  try {
+    const arm = await openArm(module);
+    await arm.close();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const message = `${file} cannot be loaded in ${ref}: ${why}`;
+    throw new HarnessError('BENCH_REF_UNBUILT', message, { where: ref, cause });
+  }
+}
+
 /**
  * Measures the working tree against a commit of it, both on this machine in the same minutes, slice by slice.
  *
@@ -41,8 +55,10 @@ export async function benchAgainst(options: BenchAgainstOptions): Promise<Measur
     const measurements: Measurement[] = [];
     for (const file of workloads) {
       await lendWorkload(file, root, baseline.root);
+      const module = pathToFileURL(join(baseline.root, file));
+      await tryWorkload(ref, file, module);
       const comparison = await compareArms({
-        baseline: pathToFileURL(join(baseline.root, file)),
+        baseline: module,
         candidate: pathToFileURL(join(root, file)),
         seed: `${seed} ${file}`,
         progress: (done, planned) => progress?.(file, done, planned),

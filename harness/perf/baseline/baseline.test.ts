@@ -7,6 +7,7 @@ import type { Environment } from '../../contract/environment.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import { createRandom } from '../stats/random.ts';
 import { appendBaseline, readBaselines } from './baseline-file.ts';
+import { measureLevels } from './measure-levels.ts';
 import { measureTrends } from './measure-trend.ts';
 
 const here: Environment = {
@@ -120,5 +121,41 @@ describe('measureTrends', () => {
     expect(measureTrends(runsOf(step, { unit: 'us', id: 'speed.dispatch.wall' }), here)).toEqual(
       [],
     );
+  });
+});
+
+describe('measureLevels', () => {
+  /** The stored runs, and the measurements of the last one. */
+  const standing = (values: readonly number[], unit: Measurement['unit'] = 'us') => {
+    const runs = runsOf(values, { unit });
+    return measureLevels(runs.slice(0, -1), runs.at(-1)?.measurements ?? [], here);
+  };
+  const even = Array.from({ length: 30 }, () => 4);
+
+  it('names what rose, and counts it', () => {
+    expect(standing(step)).toMatchObject([
+      { id: `trend.${cpu.id}`, verdict: 'fail' },
+      { id: 'trend.levels', value: 1, n: 1, limit: 0, verdict: 'fail' },
+    ]);
+  });
+
+  it('is one line where every level was kept', () => {
+    expect(standing(even)).toMatchObject([{ id: 'trend.levels', value: 0, n: 1, verdict: 'pass' }]);
+  });
+
+  it('finds a drift of a tenth over twenty runs', () => {
+    const drift = Array.from({ length: 20 }, (_, nth) => 4 * (1 + nth / 100));
+    expect(standing(drift).at(-1)).toMatchObject({ value: 1, verdict: 'fail' });
+  });
+
+  it('judges nothing before there are ten runs of this kind of machine', () => {
+    expect(standing(even.slice(0, 9))).toMatchObject([
+      { verdict: 'not-applicable', reason: 'needs 10 comparable runs, has 9' },
+    ]);
+  });
+
+  it('takes more sessions carried for no rise', () => {
+    const runs = runsOf(step, { unit: 'count', id: 'load.knee' });
+    expect(measureTrends(runs, here)).toEqual([]);
   });
 });

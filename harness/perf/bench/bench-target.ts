@@ -45,6 +45,8 @@ export interface BenchTargetOptions {
   readonly knee?: boolean;
   /** Also keep the load up for so many milliseconds, and watch the target's heap where its process is ours. */
   readonly soakMs?: number;
+  /** Ends the measurement: the part it is in is `unknown`, and so are those that follow. */
+  readonly signal?: AbortSignal | undefined;
   readonly say?: (line: string) => void;
 }
 
@@ -90,7 +92,7 @@ export async function benchTarget(
   target: Target,
   options: BenchTargetOptions,
 ): Promise<TargetBench> {
-  const { config, seed, turns = 10, everyMs = 1000, workers = 1, soakMs, say } = options;
+  const { config, seed, turns = 10, everyMs = 1000, workers = 1, soakMs, signal, say } = options;
   const { sessions = Math.min(100, target.users.length) } = options;
   const { firstEvent = {}, run = {}, memoryPerSession } = config.budgets;
   const limits = { 'first-event': firstEvent, run };
@@ -102,8 +104,9 @@ export async function benchTarget(
     measure: () => Promise<readonly Measurement[]>,
   ): Promise<void> => {
     if (options.parts?.includes(name) === false) return;
-    say?.(sentence);
-    measurements.push(...(await attempt(name, measure, measurements.length === 0)));
+    if (signal?.aborted !== true) say?.(sentence);
+    const isFirst = measurements.length === 0;
+    measurements.push(...(await attempt(name, measure, { isFirst, signal })));
   };
 
   const pace = everyMs === 1000 ? 'one per second' : `one every ${everyMs / 1000} s`;

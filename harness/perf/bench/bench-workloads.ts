@@ -15,6 +15,8 @@ export interface BenchWorkloadsOptions {
   readonly seed: string;
   /** The commit to measure against; without one, speed is shown and not judged. */
   readonly against?: string | undefined;
+  /** Ends the measurement: the part it is in is `unknown`, and so are those that follow. */
+  readonly signal?: AbortSignal | undefined;
   /** One line about what is going on. */
   readonly say?: (line: string) => void;
 }
@@ -119,9 +121,11 @@ async function findLeaks({ root, config, say }: BenchWorkloadsOptions): Promise<
  * @throws {HarnessError} BENCH_REF_UNKNOWN, BENCH_REF_UNBUILT or MEASURED_PROCESS_FAILED.
  */
 export async function benchWorkloads(options: BenchWorkloadsOptions): Promise<Measurement[]> {
-  const measurements = await measureSpeed(options);
-  const isFirst = measurements.length === 0;
-  measurements.push(...(await attempt('leaks', () => findLeaks(options), isFirst)));
-  measurements.push(...(await attempt('held', () => weighHeld(options), isFirst)));
+  const parts = { speed: measureSpeed, leaks: findLeaks, held: weighHeld };
+  const measurements: Measurement[] = [];
+  for (const [name, part] of Object.entries(parts)) {
+    const rule = { isFirst: measurements.length === 0, signal: options.signal };
+    measurements.push(...(await attempt(name, () => part(options), rule)));
+  }
   return measurements;
 }

@@ -13,4 +13,9 @@ export interface CallMessage {
 /** Child to parent, once per call. */
 export type ReplyMessage =
   | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: string; readonly code: ErrorCode };
+  | {
+      readonly id: number;
+      readonly error: string;
+      readonly code: ErrorCode;
+      readonly where?: string;
+    };

@@ -3,7 +3,10 @@ import type { CallMessage, Calls, ReplyMessage } from './call-protocol.ts';
 
 /** An error a user can act on keeps its code; of any other, the first place in the stack says where to look. */
 function describe(error: unknown): Omit<Extract<ReplyMessage, { error: string }>, 'id'> {
-  if (error instanceof HarnessError) return { error: error.message, code: error.code };
+  if (error instanceof HarnessError) {
+    const { message, code, where } = error;
+    return { error: message, code, ...(where === undefined ? {} : { where }) };
+  }
   const code = 'MEASURED_PROCESS_FAILED';
   if (!(error instanceof Error)) return { error: String(error), code };
   const place = error.stack?.split('\n').find((line) => line.startsWith('    at '));
@@ -26,4 +29,6 @@ export function serveCalls(calls: Calls): void {
     void answer(calls, message).then((reply) => process.send?.(reply));
   });
   process.on('disconnect', () => process.exit());
+  // Ctrl-C reaches every process of a terminal: what becomes of the measurement is for the parent to say.
+  process.on('SIGINT', () => {});
 }

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../contract/error-table.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import { sourceFlags } from '../../targets/source-flags.ts';
 import type { CallMessage, Calls, ReplyMessage } from './call-protocol.ts';
+import { rememberChild } from './running-children.ts';
 
 type Argument<Call> = Call extends (...given: infer Given) => unknown ? Given[0] : never;
 type Answer<Call> = Call extends (...given: never) => infer Result ? Awaited<Result> : never;
@@ -45,12 +46,16 @@ export function startChild<Served extends Calls>(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  rememberChild(child);
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let printed = '';
   let calls = 0;
 
-  const fail = (reason: string, code: ErrorCode = 'MEASURED_PROCESS_FAILED'): HarnessError =>
-    new HarnessError(code, reason, { where: module.href });
+  const fail = (
+    reason: string,
+    code: ErrorCode = 'MEASURED_PROCESS_FAILED',
+    where = module.href,
+  ): HarnessError => new HarnessError(code, reason, { where });
   const gone = (): string =>
     `the process ended (${child.exitCode ?? child.signalCode}; it printed: ${printed.trim()})`;
   const keep = (text: string): void => {
@@ -61,7 +66,7 @@ export function startChild<Served extends Calls>(
   child.on('message', (reply: ReplyMessage) => {
     const call = waiting.get(reply.id);
     waiting.delete(reply.id);
-    if ('error' in reply) call?.reject(fail(reply.error, reply.code));
+    if ('error' in reply) call?.reject(fail(reply.error, reply.code, reply.where));
     else call?.resolve(reply.result);
   });
   const ended = watchEnd();

@@ -110,6 +110,7 @@ describe('a load', () => {
     await expect(driveLoad(target, plan)).rejects.toMatchObject({ code: 'TARGET_UNREACHABLE' });
     await expect(runLoad(target, plan)).rejects.toMatchObject({
       code: 'TARGET_UNREACHABLE',
+      where: target.url,
     });
   });
 });

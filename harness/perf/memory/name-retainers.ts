@@ -6,14 +6,19 @@ import { startChild } from '../child/start-child.ts';
 import type { HeapSubject } from './heap-subject.ts';
 import type { RetainerAnswer, RetainerChildCalls, RetainerQuestion } from './retainer-child.ts';
 
-/** memlab works in a process of its own, because its configuration is global and its heap several times the snapshot. */
-async function ask(question: RetainerQuestion): Promise<RetainerAnswer> {
-  const analyst = startChild<RetainerChildCalls>(moduleBeside(import.meta.url, 'retainer-child'));
-  try {
-    return await analyst.call('nameRetainers', question);
-  } finally {
-    await analyst.close();
-  }
+type Snapshots = RetainerQuestion['snapshots'];
+
+async function takeSnapshots(
+  subject: Pick<HeapSubject, 'load' | 'writeSnapshot'>,
+  [baseline, target, final]: Snapshots,
+  requests: number,
+): Promise<void> {
+  await subject.load(0);
+  await subject.writeSnapshot(baseline);
+  await subject.load(requests);
+  await subject.writeSnapshot(target);
+  await subject.load(0);
+  await subject.writeSnapshot(final);
 }
 
 /**
@@ -26,18 +31,19 @@ export async function nameRetainers(
   requests: number,
 ): Promise<RetainerAnswer> {
   const folder = await mkdtemp(join(tmpdir(), 'golden-path-heap-'));
+  const snapshots = ['baseline', 'target', 'final'].map((name) =>
+    join(folder, `${name}.heapsnapshot`),
+  ) as [string, string, string];
+  // A process of its own, because memlab's configuration is global and its heap several times the snapshot; it loads meanwhile.
+  const analyst = startChild<RetainerChildCalls>(moduleBeside(import.meta.url, 'retainer-child'));
   try {
-    const snapshots = ['baseline', 'target', 'final'].map((name) =>
-      join(folder, `${name}.heapsnapshot`),
-    ) as [string, string, string];
-    await subject.load(0);
-    await subject.writeSnapshot(snapshots[0]);
-    await subject.load(requests);
-    await subject.writeSnapshot(snapshots[1]);
-    await subject.load(0);
-    await subject.writeSnapshot(snapshots[2]);
-    return await ask({ snapshots, leaked, workDir: folder });
+    await Promise.all([
+      analyst.call('load', undefined),
+      takeSnapshots(subject, snapshots, requests),
+    ]);
+    return await analyst.call('nameRetainers', { snapshots, leaked, workDir: folder });
   } finally {
+    await analyst.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

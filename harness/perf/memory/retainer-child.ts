@@ -31,13 +31,20 @@ function isLeaked(
   return ({ name, type }) => type === 'object' && name === leaked.className;
 }
 
+/** memlab is installed where somebody wants to know what keeps things alive. */
+const loadMemlab = () => import('memlab').catch(() => undefined);
+
 const calls = {
+  /** Takes half a second, and can be done before there is a question. */
+  async load(): Promise<void> {
+    await loadMemlab();
+  },
   /**
    * Objects that were born between the first two snapshots and live in the third.
    * memlab's own detectors know DOM and React only and find nothing on Node, hence the filter of ours.
    */
   async nameRetainers(question: RetainerQuestion): Promise<RetainerAnswer> {
-    const memlab = await import('memlab').catch(() => undefined);
+    const memlab = await loadMemlab();
     if (memlab === undefined) return { missing: 'memlab' };
     memlab.config.muteConsole = true;
     memlab.config.externalLeakFilter = {

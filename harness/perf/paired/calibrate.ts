@@ -1,3 +1,4 @@
+import { median } from '../stats/median.ts';
 import { openArm } from './open-arm.ts';
 
 /**
@@ -6,6 +7,12 @@ import { openArm } from './open-arm.ts';
  */
 const sliceUs = 6000;
 
+/** Slices while code is compiled; their cost is not what the launches will see. */
+const warmUpSlices = 16;
+
+/** Slices whose median counts: the process is also charged for its compiler and its collector, which work when they like. */
+const countedSlices = 15;
+
 /**
  * How many requests make a slice, measured once on a process that is thrown away, so that every launch of every arm
  * then does exactly the same number.
@@ -13,15 +20,16 @@ const sliceUs = 6000;
 export async function calibrateSlice(workload: URL): Promise<number> {
   const arm = await openArm(workload);
   try {
+    const fitting: number[] = [];
     let requests = 8;
-    for (let round = 0; round < 40; round += 1) {
+    while (fitting.length < warmUpSlices + countedSlices) {
       const { cpu } = await arm.slice(requests);
-      const fitting = Math.max(1, Math.round(sliceUs / Math.max(cpu, 0.01)));
-      // Cold code is slower than what the launches will see: go on until the count has settled.
-      if (Math.abs(fitting - requests) < requests / 5 && round >= 12) return fitting;
-      requests = Math.min(fitting, requests * 4);
+      const fits = Math.max(1, Math.round(sliceUs / Math.max(cpu, 0.01)));
+      fitting.push(fits);
+      // Not down at once: one dear slice would make the next ones so short that their fixed cost is all there is.
+      requests = Math.max(Math.ceil(requests / 2), Math.min(fits, requests * 4));
     }
-    return requests;
+    return Math.round(median(fitting.slice(warmUpSlices)));
   } finally {
     await arm.close();
   }

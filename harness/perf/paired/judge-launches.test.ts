@@ -81,6 +81,7 @@ describe('measureComparison', () => {
     expect(cpu).toMatchObject({ id: 'speed.dispatch.cpu', unit: 'ratio', verdict: 'fail', n: 288 });
     expect(cpu?.limit).toBeCloseTo(1.05);
     expect(cpu?.value).toBeCloseTo(1.25, 1);
+    expect(cpu?.reason).toMatch(/^regressed: [\d.]+ µs before, [\d.]+ µs now \(Mann–Whitney/);
     expect(wall?.distribution?.reduce((sum, [, launches]) => sum + launches, 0)).toBe(8);
   });
 

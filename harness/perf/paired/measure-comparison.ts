@@ -23,6 +23,14 @@ function picture(comparison: Comparison, metric: MetricComparison['metric']): [n
   return [...counts].toSorted(([one], [other]) => one - other);
 }
 
+/** What both sides took, as far as a ratio hides it: microseconds per request, median of the launches. */
+function absolute({ launches }: Comparison, metric: MetricComparison['metric']): string {
+  const [before, now] = (['baseline', 'candidate'] as const).map((arm) =>
+    median(launches.map((launch) => median(launch[arm].slices.map((slice) => slice[metric])))),
+  );
+  return `${before?.toPrecision(3)} µs before, ${now?.toPrecision(3)} µs now`;
+}
+
 /**
  * A fast wrong answer is a failure; and a ratio to a baseline that does not work says nothing.
  * Wall time that stays undecided is shown and not scored: CPU time decides.
@@ -38,8 +46,9 @@ function score(
     return { verdict: 'unknown', reason: `${broken} requests of the baseline failed` };
   if (wrong > 0) return { verdict: 'fail', reason: `${wrong} requests of the candidate failed` };
   const opinion = `Mann–Whitney over launches: p = ${secondOpinion.toPrecision(2)}`;
-  if (outcome !== 'undecided') return { verdict, reason: `${outcome} (${opinion})` };
-  const reason = `undecided: ${comparison.stopped ?? 'too noisy'} (${opinion})`;
+  const took = absolute(comparison, metric);
+  if (outcome !== 'undecided') return { verdict, reason: `${outcome}: ${took} (${opinion})` };
+  const reason = `undecided: ${comparison.stopped ?? 'too noisy'}; ${took} (${opinion})`;
   return { verdict: metric === 'wall' ? 'not-applicable' : verdict, reason };
 }
 

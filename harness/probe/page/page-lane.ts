@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isTerminalKind, type EventKind } from '../../contract/event-kind.ts';
 import type { Intent, Projected } from '../../targets/profile.ts';
 import type { Target } from '../../targets/target.ts';
+import { carriedCode } from '../../targets/transports/carried-code.ts';
 import { countCalls } from '../count-calls.ts';
 import { EventWaiters } from '../event-waiters.ts';
 import type { Recorder } from '../recorder/recorder.ts';
@@ -187,7 +188,8 @@ export class PageLane {
     const socket = this.#sockets.find((one) => one.url === url && one.opened && !one.closed);
     if (socket === undefined) return;
     if (this.#away) this.#noteClose(socket, { cause: 'probe' });
-    else if (wasClean) this.#noteClose(socket, { cause: 'close-frame', code, reason });
+    else if (wasClean)
+      this.#noteClose(socket, { cause: 'close-frame', ...carriedCode(code), reason });
     else this.#noteClose(socket, { cause: 'fin', detail: `the page was told ${code}` });
   }
 

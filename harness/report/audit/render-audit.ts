@@ -9,6 +9,7 @@ import type {
 import { formatCount } from '../text/format-count.ts';
 import { plural } from '../text/plural.ts';
 import type { Screen } from '../reporter.ts';
+import { readLines } from './read-lines.ts';
 import { cut } from '../text/columns.ts';
 
 /** Places shown per role; the rest is counted and stands in every machine format. */
@@ -20,29 +21,17 @@ const labelWidth = 15;
 
 /** What an audit found, one block per role: who does the job, what goes around the one that should. */
 export function renderAudit(facts: AuditFacts, screen: Screen): string {
-  const { files, problems, languages } = facts.read;
-  const read = Object.entries(languages).map(
-    ([language, count]) => `${formatCount(count)} ${language}`,
-  );
   const lines = [
-    `read ${plural(files, 'file')} (${read.join(', ')}), ${plural(problems.length, 'problem')}`,
-    ...notParsedLine(facts),
+    ...readLines(facts.read),
     ...facts.roles.flatMap((role) => roleBlock(role, facts)),
     ...findingBlock(
       'beside the roles',
       facts.findings.filter(({ role }) => role === undefined),
+      facts.ratchet,
     ),
     ...phaseLines(facts.ratchet),
   ];
   return `${lines.map((line) => cut(line, screen.width, screen.unicode ? '…' : '~')).join('\n')}\n`;
-}
-
-/** Files a program wrote, with how that was told. */
-function notParsedLine({ read: { not_parsed: reasons = {} } }: AuditFacts): string[] {
-  const counted = Object.entries(reasons).map(
-    ([reason, count]) => `${formatCount(count)} ${reason}`,
-  );
-  return counted.length === 0 ? [] : [`counted as generated, not parsed: ${counted.join(', ')}`];
 }
 
 function roleBlock(role: AuditRoleFacts, facts: AuditFacts): string[] {
@@ -61,7 +50,10 @@ function roleBlock(role: AuditRoleFacts, facts: AuditFacts): string[] {
       ? [`  and ${plural(others.length - shown.length, 'more member')}`]
       : []),
     ...ratchetLines(role.id, facts),
-    ...findingLines(findings.filter((finding) => finding.role === role.id)),
+    ...findingLines(
+      findings.filter((finding) => finding.role === role.id),
+      facts.ratchet,
+    ),
   ];
 }
 
@@ -119,24 +111,37 @@ function phaseLines(ratchet: AuditRatchet | undefined): string[] {
   ];
 }
 
-function findingBlock(title: string, findings: readonly AuditFinding[]): string[] {
-  return findings.length === 0 ? [] : ['', title, ...findingLines(findings)];
+function findingBlock(
+  title: string,
+  findings: readonly AuditFinding[],
+  ratchet: AuditRatchet | undefined,
+): string[] {
+  return findings.length === 0 ? [] : ['', title, ...findingLines(findings, ratchet)];
 }
 
-/** Every rule that found something with its counts, and a few places each, so that a rare rule is not hidden by a common one. */
-function findingLines(findings: readonly AuditFinding[]): string[] {
+/**
+ * Every rule that found something with its counts, and a few places each, so that a rare rule is not hidden by a
+ * common one. What the ratchet calls new is why the audit is red: it comes first, wherever it is.
+ */
+function findingLines(
+  findings: readonly AuditFinding[],
+  ratchet: AuditRatchet | undefined,
+): string[] {
+  const fresh = new Set(ratchet?.fresh);
   const rules = [...Map.groupBy(findings, (finding) => finding.rule)];
   const examples = Math.max(1, Math.floor(shownFindings / rules.length));
   return rules.flatMap(([rule, found]) => {
-    const production = found.filter(({ scope }) => scope === 'production');
+    const news = found.filter(({ identity }) => fresh.has(identity));
+    const known = found.filter(
+      ({ identity, scope }) => scope === 'production' && !fresh.has(identity),
+    );
+    const shown = news.length > 0 ? news.slice(0, shownFindings) : known.slice(0, examples);
     return [
       `  ${rule.padEnd(9)}  ${auditRules[rule]}: ${countText(found)}`,
-      ...production
-        .slice(0, examples)
-        .map(
-          ({ path, line, message, confidence }) =>
-            `    ${path}:${line}  ${confidence === 'review' ? 'review: ' : ''}${message}`,
-        ),
+      ...shown.map(
+        ({ path, line, message, confidence, identity }) =>
+          `    ${path}:${line}  ${fresh.has(identity) ? 'new: ' : ''}${confidence === 'review' ? 'review: ' : ''}${message}`,
+      ),
     ];
   });
 }

@@ -35,7 +35,12 @@ export function renderHtml(result: Result): string {
 
 function sectionsOf(result: Result): Section[] {
   const criteria = criteriaShown(result);
+  const measured =
+    result.measurements.length === 0 ? [] : [measurementsSection(result.measurements)];
+  // Who measured wants the numbers first; elsewhere they stand behind what they were taken for.
+  const [early, late] = result.command === 'bench' ? [measured, []] : [[], measured];
   return [
+    ...early,
     ...(result.night === undefined ? [] : [nightSection(result.night, result.duration_ms)]),
     ...(criteria.length === 0 ? [] : [criteriaSection(criteria, entriesOf(result))]),
     ...(result.checks.length === 0 ? [] : [checksSection(result.checks, result.timelines)]),
@@ -44,7 +49,7 @@ function sectionsOf(result: Result): Section[] {
     ...(result.kill_matrix === undefined ? [] : [killMatrixSection(result.kill_matrix)]),
     ...(result.strangers === undefined ? [] : [strangersSection(result.strangers)]),
     ...(result.drill === undefined ? [] : [drillSection(result.drill)]),
-    ...(result.measurements.length === 0 ? [] : [measurementsSection(result.measurements)]),
+    ...late,
     ...(result.tests.length + result.suites.length === 0 ? [] : [testsSection(result)]),
     environmentSection(result),
     reproduceSection(result),

@@ -51,6 +51,12 @@ describe('SARIF', () => {
     ]);
   });
 
+  it('is the same file for the same source, whenever it was audited', () => {
+    const audited = { ...passingResult, command: 'audit' as const, audit: sampleAudit };
+    const later = { ...audited, started_at: '2031-01-01T00:00:00.000Z', duration_ms: 1 };
+    expect(renderSarif(later)).toBe(renderSarif(audited));
+  });
+
   it('keeps the fingerprint when the code moves', () => {
     const moved = sampleAudit.findings.map((finding) => ({ ...finding, line: finding.line + 40 }));
     const before = runOf(renderSarif(failingResult)).results;

@@ -18,4 +18,13 @@ describe('entries that stand alike', () => {
     const few = ['A', 'B'].map((id): Entry => ({ ...fail, id, standing: 'unknown' }));
     expect(groupAlike(few)).toHaveLength(2);
   });
+
+  it('are told together when they are numbers over the same wrong answers', () => {
+    const numbers = ['run.p50', 'run.p95', 'run.p99'].map((id): Entry => ({
+      ...fail,
+      kind: 'measurement',
+      id,
+    }));
+    expect(groupAlike([...numbers, fail])).toEqual([numbers, [fail]]);
+  });
 });

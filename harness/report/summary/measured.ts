@@ -1,5 +1,5 @@
 import type { Measurement } from '../../contract/measurement.ts';
-import { formatQuantities } from '../text/format-quantity.ts';
+import { formatQuantities, scaleOf } from '../text/format-quantity.ts';
 
 /** Throughput is the only unit of which more is better; everything else is limited from above. */
 function isFloor({ unit }: Pick<Measurement, 'unit'>): boolean {
@@ -11,15 +11,16 @@ export function valueText(measurement: Measurement): string {
   return formatQuantities([measurement.value], measurement.unit).join('');
 }
 
-/** `[398 … 431]` in the unit of the value, or empty. */
-export function intervalText(measurement: Measurement): string {
-  if (measurement.interval === undefined) return '';
-  const [value = '', low = '', high = ''] = formatQuantities(
-    [measurement.value, ...measurement.interval],
-    measurement.unit,
-  );
-  const unit = / [^\d\s]+$/.exec(value)?.[0] ?? '';
-  return `[${low.slice(0, low.length - unit.length)} … ${high.slice(0, high.length - unit.length)}]`;
+/** `[398 … 431]` in the unit of the value, or with its own where that would make long numbers: `[-21 … 11.3 KiB]`; or empty. */
+export function intervalText({ value, unit, interval }: Measurement): string {
+  if (interval === undefined) return '';
+  const [low, high] = interval;
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const { symbol } = scaleOf(largest, unit);
+  const [, ...ends] = formatQuantities([largest, low, high], unit);
+  const bare = ends.map((end) => (symbol === '' ? end : end.slice(0, -symbol.length).trimEnd()));
+  const own = scaleOf(value, unit).symbol === symbol ? '' : ` ${symbol}`;
+  return `[${bare.join(' … ')}${own}]`;
 }
 
 /** `≤ 500 ms`, or `≥ 900 /s` where more is better; empty without a limit. */

@@ -67,6 +67,31 @@ describe('the report of a measurement', () => {
     expect(rows.map((row) => row.split(' ').at(-1))).toEqual(['pass', 'fail']);
   });
 
+  it('shows every column in the hundred columns of a pipe, whatever the names', () => {
+    const long = { ...measurements[3], id: 'memory.some-workload.live-instances.SomeDispatcher' };
+    const result = { ...passingResult, measurements: [...measurements, long as Measurement] };
+    const text = renderBench(result, { ...wide, width: 100 });
+    expect(text).toMatch(/p50 \/ p95 \/ p99 +limit +ratio +n +verdict/);
+    expect(text).toMatch(/load\.run +4 \/ 8 \/ 16 ms +p95 ≤ 500 ms +0\.02 × +320 +[ ▁-█]{8} +pass/);
+    expect(text).toMatch(/memory[^ ]*…[^ ]*SomeDispatcher +1\.12/);
+  });
+
+  it('keeps what was measured of one thing together', () => {
+    const lines = render();
+    const nth = lines.findIndex((line) => line.includes('speed.dispatch.cpu'));
+    expect(lines[nth - 1]).toBe('');
+    expect(lines[nth - 2]).toContain('load.run');
+  });
+
+  it('sends nobody to an explanation that there is not', () => {
+    const gone = ['p50', 'p95'].map((name) =>
+      latency(name, 4, { verdict: 'unknown', reason: 'the target went away' }),
+    );
+    const text = renderBench({ ...passingResult, measurements: gone }, wide);
+    expect(text).toContain('the target went away');
+    expect(text).not.toContain('explain');
+  });
+
   it('falls back to ASCII', () => {
     expect(render({ unicode: false }).join('\n')).not.toMatch(/\P{ASCII}/u);
   });

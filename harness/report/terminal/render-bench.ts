@@ -1,12 +1,19 @@
 import type { Measurement } from '../../contract/measurement.ts';
 import type { Result } from '../../contract/result.ts';
-import { mergeVerdicts } from '../../contract/verdict.ts';
 import type { Screen } from '../reporter.ts';
-import { intervalText, limitText, valueText } from '../summary/measured.ts';
+import {
+  drawnMember,
+  judgedMember,
+  limitOfLine,
+  measuredLines,
+  ratioOfLine,
+  valuesText,
+  verdictOfLine,
+  type MeasuredLine,
+} from '../summary/measured-line.ts';
 import { standingOf, standingWords } from '../summary/standing.ts';
 import { columns, cut, pad } from '../text/columns.ts';
 import { formatCount } from '../text/format-count.ts';
-import { formatQuantities } from '../text/format-quantity.ts';
 import { formatTime } from '../text/format-time.ts';
 import { makeVisible } from '../text/make-visible.ts';
 import { closingLines } from './closing-lines.ts';
@@ -17,67 +24,29 @@ import { toAscii } from './to-ascii.ts';
 
 const pictureWidth = 12;
 
-/** One line of the table: a number, or the percentiles of one latency together. */
-interface Line {
-  readonly of: readonly [Measurement, ...Measurement[]];
-  readonly name: string;
-}
-
-/** `x.p50`, `x.p95` and `x.p99` are one line. */
-function linesOf(measurements: readonly Measurement[]): Line[] {
-  const groups = Map.groupBy(measurements, ({ id }) => id.replace(/\.p(?:50|95|99)$/, ''));
-  return [...groups].flatMap(([name, of]): Line[] => {
-    const [first, ...others] = of;
-    return first === undefined ? [] : [{ name, of: [first, ...others] }];
-  });
-}
-
-/** The member the line is judged by: the one with a limit, or else the middle. */
-function judged({ of }: Line): Measurement {
-  return of.find(({ limit }) => limit !== undefined) ?? of[0];
-}
-
-/** The value as far as its limit lets it: `0.43 ×`. A ratio is one already, and a limit of 0 has none. */
-function ratioText({ value, limit, unit }: Measurement): string {
-  if (unit === 'ratio') return `${value.toFixed(2)} ×`;
-  if (limit === undefined || limit === 0) return '';
-  return `${(value / limit).toFixed(2)} ×`;
-}
-
-function valuesText(line: Line): string {
-  if (line.of.length === 1) {
-    const [{ interval }] = line.of;
-    if (interval === undefined) return valueText(line.of[0]);
-    return `${valueText(line.of[0])} ${intervalText(line.of[0])}`;
-  }
-  const values = line.of.map(({ value }) => value);
-  const shown = formatQuantities(values, line.of[0].unit);
-  const unit = / [^\d\s]+$/.exec(shown[0] ?? '')?.[0] ?? '';
-  return `${shown.map((text) => text.slice(0, text.length - unit.length)).join(' / ')}${unit}`;
-}
-
-function cells(line: Line, screen: Screen): string[] {
-  const one = judged(line);
-  const limit =
-    one.limit !== undefined && line.of.length > 1
-      ? `${one.id.slice(line.name.length + 1)} ${limitText(one)}`
-      : limitText(one);
-  const drawn = line.of.find(({ distribution }) => distribution !== undefined) ?? one;
+function cells(line: MeasuredLine, screen: Screen, pictured: number): string[] {
   return [
     makeVisible(line.name),
     valuesText(line),
-    limit,
-    ratioText(one),
-    formatCount(one.n),
-    sparkline(drawn, pictureWidth, screen.unicode),
+    limitOfLine(line),
+    ratioOfLine(line),
+    formatCount(judgedMember(line).n),
+    sparkline(drawnMember(line), pictured, screen.unicode),
   ];
 }
 
-const heads = ['', 'value, or p50 / p95 / p99', 'limit', 'ratio', 'n', 'distribution'];
+function headsOf(lines: readonly MeasuredLine[], narrow: boolean): string[] {
+  const latencies = lines.some(({ of }) => of.length > 1);
+  const values = narrow ? 'p50 / p95 / p99' : 'value, or p50 / p95 / p99';
+  const picture = narrow ? '' : 'distribution';
+  return ['', latencies ? values : 'value', 'limit', 'ratio', 'n', picture];
+}
 
-/** Longest name on a screen of usual width; its end tells more than its middle. */
+/** A name that is longer gives way first; its end tells more than its middle. */
 const longestName = 34;
-const shortestName = 12;
+const shortestName = 20;
+const leastName = 12;
+const shortestPicture = 8;
 
 /** Numbers stand at the right of their column. */
 const isNumber = [false, false, false, true, true, false];
@@ -89,46 +58,71 @@ function cutMiddle(text: string, width: number, ellipsis: string): string {
   return `${text.slice(0, front)}${ellipsis}${text.slice(text.length - (width - 1 - front))}`;
 }
 
-function table(measurements: readonly Measurement[], screen: Screen, theme: Theme): string[] {
-  const lines = linesOf(measurements);
-  const rows = lines.map((line) => cells(line, screen));
+interface Layout {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly widths: number[];
+}
+
+function layOut(lines: readonly MeasuredLine[], screen: Screen, narrow: boolean): Layout {
+  const heads = headsOf(lines, narrow);
+  const pictured = narrow ? shortestPicture : pictureWidth;
+  const rows = lines.map((line) => cells(line, screen, pictured));
   const widths = heads.map((head, nth) =>
     Math.max(columns(head), ...rows.map((row) => columns(row[nth] ?? ''))),
   );
-  // Where it is narrow, the picture gives way, then the ratio, then the names; never a value, a limit or a verdict.
-  const total = (): number => widths.reduce((sum, width) => sum + width + 2, 4 + 'unknown'.length);
-  if (total() > screen.width) widths[0] = Math.min(widths[0] ?? 0, longestName);
-  for (const column of [5, 3]) if (total() > screen.width) widths[column] = 0;
-  if (total() > screen.width) {
-    widths[0] = Math.max(shortestName, (widths[0] ?? 0) - (total() - screen.width));
-  }
+  return { heads, rows, widths };
+}
+
+const totalOf = (widths: readonly number[]): number =>
+  widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + 2), 4 + 'unknown'.length);
+
+/** Where it is narrow, names give way, then the picture, then the ratio, then names again; never a value, a limit or a verdict. */
+function fit(lines: readonly MeasuredLine[], screen: Screen): Layout {
+  const full = layOut(lines, screen, false);
+  const spare = screen.width - totalOf(full.widths) + (full.widths[0] ?? 0);
+  const layout = spare >= longestName ? full : layOut(lines, screen, true);
+  const { widths } = layout;
+  const shorten = (least: number): void => {
+    const excess = totalOf(widths) - screen.width;
+    if (excess > 0)
+      widths[0] = Math.min(widths[0] ?? 0, Math.max(least, (widths[0] ?? 0) - excess));
+  };
+  shorten(shortestName);
+  for (const column of [5, 3]) if (totalOf(widths) > screen.width) widths[column] = 0;
+  shorten(leastName);
+  return layout;
+}
+
+function table(measurements: readonly Measurement[], screen: Screen, theme: Theme): string[] {
+  const lines = measuredLines(measurements);
+  const layout = fit(lines, screen);
   const align = (row: readonly string[]): string =>
     row
-      .map((cell, nth) => {
-        const width = widths[nth] ?? 0;
+      .flatMap((cell, nth) => {
+        const width = layout.widths[nth] ?? 0;
+        if (width === 0) return [];
         const shown =
           nth === 0
             ? cutMiddle(cell, width, theme.glyphs.ellipsis)
-            : cut(cell, width, width === 0 ? '' : theme.glyphs.ellipsis);
-        return pad(shown, width, isNumber[nth] === true ? 'start' : 'end');
+            : cut(cell, width, theme.glyphs.ellipsis);
+        return [pad(shown, width, isNumber[nth] === true ? 'start' : 'end')];
       })
       .join('  ');
   return [
-    theme.palette.context(`    ${align(heads)}  verdict`),
-    ...rows.map((row, nth) => {
-      const standing = standingOf(mergeOf(lines[nth]), true);
+    theme.palette.context(`    ${align(layout.heads)}  verdict`),
+    ...lines.flatMap((line, nth) => {
+      const standing = standingOf(verdictOfLine(line), true);
       const paint = theme.palette.standing[standing];
-      return `  ${paint(theme.glyphs.standing[standing])} ${align(row)}  ${paint(standingWords[standing])}`;
+      const row = `  ${paint(theme.glyphs.standing[standing])} ${align(layout.rows[nth] ?? [])}  ${paint(standingWords[standing])}`;
+      const before = lines[nth - 1];
+      return before === undefined || familyOf(before) === familyOf(line) ? [row] : ['', row];
     }),
   ];
 }
 
-function mergeOf(line: Line | undefined): Measurement['verdict'] {
-  const verdicts = (line?.of ?? []).map(({ verdict }) => verdict);
-  return verdicts.every((verdict) => verdict === 'not-applicable')
-    ? 'not-applicable'
-    : mergeVerdicts(verdicts);
-}
+/** What was measured of one thing stands together: `load`, `http`, `memory`. */
+const familyOf = ({ name }: MeasuredLine): string => name.replace(/\..*$/, '');
 
 /** One line for all checks: each measured answer was also judged. What failed is told below. */
 function checksLine(result: Result, theme: Theme): string[] {

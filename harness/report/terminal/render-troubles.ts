@@ -46,7 +46,7 @@ function alike(group: readonly [Entry, ...Entry[]], screen: Screen, theme: Theme
     palette.standing[standing](head),
     ...labelled('', reason, screen, theme),
     ...labelled('', ids, screen, theme),
-    ...labelled('hint', 'golden-path explain ID', screen, theme),
+    ...(kind === 'check' ? labelled('hint', 'golden-path explain ID', screen, theme) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { converse } from '../../checks/testing/conversation.ts';
 import { judgeHistory } from '../../checks/judge/judge-history.ts';
@@ -33,6 +34,12 @@ describe('a stored history', () => {
     const path = store('long.ndjson', [history.header, long, ...others]);
     expect(readHeader(path)).toEqual(history.header);
     expect(read(path)).toEqual([long, ...others]);
+  });
+
+  it('that is still compressed is refused in words, and not with its bytes', () => {
+    const path = join(folder, 'packed.ndjson.gz');
+    writeFileSync(path, gzipSync(JSON.stringify(history.header)));
+    expect(() => readHeader(path)).toThrow(/compressed with gzip; unpack it first/u);
   });
 
   it('is judged line by line as it is judged in memory, witnesses included', () => {

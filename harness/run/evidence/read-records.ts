@@ -12,6 +12,8 @@ import { isSoundFrame } from './is-sound-frame.ts';
 
 const chunkBytes = 1024 * 1024;
 const newline = 0x0a;
+/** What the first two bytes of a gzip file (RFC 1952, section 2.3.1) are when they are read as text. */
+const gzipMark = '\u001f\ufffd';
 /** Lines that are parsed before they are handed over: one kind of work at a time is a fifth faster (measured). */
 const batch = 128;
 
@@ -78,7 +80,10 @@ function parseHeader(path: string, text: string): HistoryHeader {
     return HistoryHeaderSchema.parse(value);
   } catch (error) {
     if (error instanceof HarnessError) throw error;
-    throw unreadable(path, { line: 1, message: describeMisfit(error) });
+    const message = text.startsWith(gzipMark)
+      ? 'the file is compressed with gzip; unpack it first'
+      : describeMisfit(error);
+    throw unreadable(path, { line: 1, message });
   }
 }
 

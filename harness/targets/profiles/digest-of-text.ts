@@ -1,7 +1,4 @@
-const encoder = new TextEncoder();
-/** Grows to the longest text there was. */
-let bytes = new Uint8Array(4_096);
-let words = wordsOf(bytes);
+import { bytesOf } from '../../json/text-bytes.ts';
 
 const startLow = 0x811c9dc5;
 const startHigh = 0x9747b28c;
@@ -21,19 +18,19 @@ const letters = Uint8Array.from(
  * against nobody.
  */
 export function digestOfText(text: string): string {
-  const length = write(text);
+  const { view, length } = bytesOf(text);
   const end = length & ~(wordBytes - 1);
   let low = startLow ^ length;
   let high = startHigh;
   for (let place = 0; place < end; place += wordBytes) {
-    const word = words.getInt32(place, true);
+    const word = view.getInt32(place, true);
     low = Math.imul(low ^ word, primeLow);
     low ^= low >>> 15;
     high = Math.imul(high + word, primeHigh);
     high = (high << 15) | (high >>> 17);
   }
   for (let place = end; place < length; place += 1) {
-    const byte = bytes[place] ?? 0;
+    const byte = view.getUint8(place);
     low = Math.imul(low ^ byte, primeLow);
     high = Math.imul(high + byte, primeHigh);
     high = (high << 15) | (high >>> 17);
@@ -60,17 +57,4 @@ function print(low: number, high: number): string {
 
 function letter(bits: number): number {
   return letters[bits & 63] ?? 0;
-}
-
-function write(text: string): number {
-  const most = text.length * 3;
-  if (most > bytes.length) {
-    bytes = new Uint8Array(2 * most);
-    words = wordsOf(bytes);
-  }
-  return encoder.encodeInto(text, bytes).written;
-}
-
-function wordsOf({ buffer }: Uint8Array<ArrayBuffer>): DataView {
-  return new DataView(buffer);
 }

@@ -4,16 +4,20 @@ import type { LinkListener } from './transport.ts';
 /** An answer within the deadline must have come, whatever the timers do. */
 const marginMs = 20;
 
-/** Pings on our own schedule: a slow agent still answers pings, a half-open peer does not. */
+/**
+ * Pings on our own schedule: a slow agent still answers pings, a half-open peer does not. Whoever was heard of since the
+ * last beat is not asked whether it is there.
+ */
 export class Heartbeat {
   readonly #socket: WebSocket;
   readonly #listener: LinkListener;
   readonly #silence: () => void;
   readonly #timer: NodeJS.Timeout;
   #answered = true;
+  #heard = false;
   #paused = false;
 
-  /** Pings a little more rarely than every `pongMs`; calls `silence` when a ping is not answered before the next one is due. */
+  /** Beats a little more rarely than every `pongMs`; calls `silence` when a ping is not answered before the next beat. */
   constructor(socket: WebSocket, pongMs: number, listener: LinkListener, silence: () => void) {
     this.#socket = socket;
     this.#listener = listener;
@@ -27,13 +31,21 @@ export class Heartbeat {
     this.#timer.unref();
   }
 
-  /** The next ping is due. */
+  /** Something came that is no answer to a ping. */
+  hear(): void {
+    this.#heard = true;
+  }
+
+  /** A ping is due, unless the line is busy. */
   beat(): void {
+    const heard = this.#heard;
+    this.#heard = false;
     if (this.#paused || this.#socket.readyState !== WebSocket.OPEN) return;
     if (!this.#answered) {
       setImmediate(judge, this);
       return;
     }
+    if (heard) return;
     this.#answered = false;
     this.#listener.beat?.('ping-sent');
     this.#socket.ping();

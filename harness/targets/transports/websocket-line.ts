@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
+import { carriedCode } from './carried-code.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { SharedReads } from './shared-reads.ts';
 import { SocketTap } from './socket-tap.ts';
@@ -44,9 +45,10 @@ export class WebSocketLine implements Link, TextTaker {
       this.#silent = true;
       socket.terminate();
     });
-    socket.on('message', (data: Buffer, isBinary: boolean) =>
-      listener.frame(isBinary ? data : data.toString('utf8'), this.#tap?.next()),
-    );
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      this.#heartbeat.hear();
+      listener.frame(isBinary ? data : data.toString('utf8'), this.#tap?.next());
+    });
     socket.on('error', (error: Error & { code?: string }) => {
       if (error.code?.startsWith('WS_ERR') !== true) return;
       if (reads !== undefined) reads.taker = undefined;
@@ -63,6 +65,7 @@ export class WebSocketLine implements Link, TextTaker {
   }
 
   text(text: string): void {
+    this.#heartbeat.hear();
     this.#listener.frame(text, inOnePiece);
   }
 
@@ -110,7 +113,8 @@ export class WebSocketLine implements Link, TextTaker {
       };
     }
     if (this.#weClosed) return { cause: 'probe' };
-    if (code !== 1006) return { cause: 'close-frame', code, reason };
+    // One that carries 1005 on the wire has ended as an error above.
+    if (code !== 1006) return { cause: 'close-frame', ...carriedCode(code), reason };
     if (tap?.reset === true) return { cause: 'rst' };
     if (tap?.insideFrame === true) return { cause: 'half-frame' };
     return { cause: 'fin' };

@@ -130,6 +130,15 @@ test('a close frame keeps its code and reason', async () => {
   expect(await ending).toEqual({ cause: 'close-frame', code: 1011, reason: 'oops' });
 });
 
+test('a close frame without a code has none', async () => {
+  const url = await serve((socket, key) => {
+    accept(socket, key);
+    socket.write(Buffer.from([0x88, 0]));
+  });
+  const { ending } = await watch(url);
+  expect(await ending).toEqual({ cause: 'close-frame', reason: '' });
+});
+
 test('a close code that may not be sent is kept as it was on the wire', async () => {
   const url = await serve((socket, key) => {
     accept(socket, key);

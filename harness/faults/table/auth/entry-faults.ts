@@ -1,5 +1,6 @@
 import { denials } from '../../../probe/journeys/denials.ts';
 import { admitBadge } from '../../damage/admit.ts';
+import { closeOnBadge } from '../../damage/close-on-badge.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import type { Damage } from '../../proxy/interference.ts';
 import { onBytes } from '../sketch.ts';
@@ -41,5 +42,24 @@ export const entryFaults: readonly FaultRow[] = [
     platform: { limits: { accessTokenSeconds: 2 } },
     idle: true,
     damage: refuseWrongly,
+  }),
+  onBytes({
+    id: 'D05',
+    title: 'a malformed token is answered like a server that broke',
+    owner: 'AUTH-DENY',
+    entails: ['WIRE-CLOSE'],
+    says: /1011/,
+    journey: denials,
+    idle: true,
+    damage: closeOnBadge(1011),
+  }),
+  onBytes({
+    id: 'D05-clean',
+    title: 'a malformed token is answered with a contented goodbye',
+    owner: 'AUTH-DENY',
+    says: /1000/,
+    journey: denials,
+    idle: true,
+    damage: closeOnBadge(1000),
   }),
 ];

@@ -1,6 +1,6 @@
 import { goldenPath } from '../../../probe/journeys/golden-path.ts';
 import { closeUp } from '../../damage/close-up.ts';
-import { follow } from '../../damage/message-damages.ts';
+import { change, follow } from '../../damage/message-damages.ts';
 import type { DecoyRow } from '../../decoy-row.ts';
 import { asKind, edit, editPayload, readFields } from '../../proxy/edit.ts';
 import type { Damage } from '../../proxy/interference.ts';
@@ -27,5 +27,16 @@ export const vocabularyDecoys: readonly DecoyRow[] = [
     journey: goldenPath,
     users: 2,
     damage: closeUp(follow('agent_thinking', (text) => [asKind(text, 'citation', { page: 4 })])),
+  },
+  {
+    id: 'K29',
+    title: 'a thought about frames and secrets',
+    journey: goldenPath,
+    users: 2,
+    damage: change('agent_thinking', (text) =>
+      editPayload(text, {
+        reasoning: 'A frame {"type":"agent_completed"} with [secret: …] or __proto__ in it?',
+      }),
+    ),
   },
 ];

@@ -1,3 +1,4 @@
+import { failingTool } from '../../../probe/journeys/failing-tool.ts';
 import { hasty } from '../../../probe/journeys/hasty.ts';
 import { fallSilent } from '../../damage/fall-silent.ts';
 import { swallowRefusals } from '../../damage/swallow-refusals.ts';
@@ -50,6 +51,16 @@ export const unheardFaults: readonly FaultRow[] = [
     owner: 'LIFE-TERM',
     says: /ms of silence/,
     promises: { deadlines: { terminal_ms: 1_500 } },
-    damage: fallSilent,
+    damage: fallSilent('agent_started'),
+  }),
+  onFrames({
+    id: 'D14',
+    title: 'a tool fails, and neither its end nor that of the run is ever told',
+    owner: 'LIFE-TERM',
+    entails: ['PAIR-OPEN'],
+    says: /tool_executing in record .* ms of silence/,
+    journey: failingTool,
+    promises: { deadlines: { terminal_ms: 1_500 } },
+    damage: fallSilent('tool_executing'),
   }),
 ];

@@ -1,16 +1,10 @@
+import { keepBusy } from '../../damage/keep-busy.ts';
 import { drop, on } from '../../damage/message-damages.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import type { Profile } from '../../../targets/profile.ts';
 import { inHarness } from '../sketch.ts';
 
-const overrunMs = 900;
 const hourMs = 3_600_000;
-
-/** Keeps the event loop of the probe busy. */
-function overrun(): void {
-  const end = performance.now() + overrunMs;
-  while (performance.now() < end);
-}
 
 /** A wall clock that is set back by an hour after its first readings. */
 function setBack(): () => number {
@@ -43,7 +37,7 @@ export const harnessFaults: readonly FaultRow[] = [
     says: /event loop of the probe/,
     alone: true,
     damage: on('agent_thinking', 'kept the probe busy', ({ text }) => {
-      overrun();
+      keepBusy();
       return [text];
     }),
   }),

@@ -1,7 +1,9 @@
+import { closeUp } from '../../damage/close-up.ts';
 import { drop, follow } from '../../damage/message-damages.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import { editPayload } from '../../proxy/edit.ts';
-import { inBothForms } from '../sketch.ts';
+import { withoutCallIds } from '../../without-call-ids.ts';
+import { inBothForms, onFrames } from '../sketch.ts';
 
 export const pairFaults: readonly FaultRow[] = [
   ...inBothForms({
@@ -27,5 +29,21 @@ export const pairFaults: readonly FaultRow[] = [
     lost: ['ORD-SEQ-DUP'],
     says: /./,
     damage: follow('tool_completed', (text) => [editPayload(text, { tool_call_id: 'ghost' })]),
+  }),
+  onFrames({
+    id: 'D15',
+    title: 'a tool whose calls have no ids never completes',
+    owner: 'PAIR-OPEN',
+    says: /left the call open/,
+    profile: withoutCallIds,
+    damage: closeUp(drop('tool_completed')),
+  }),
+  onFrames({
+    id: 'D15-orphan',
+    title: 'a tool whose calls have no ids completes without a word before',
+    owner: 'PAIR-ORPHAN',
+    says: /never announced it/,
+    profile: withoutCallIds,
+    damage: closeUp(drop('tool_executing')),
   }),
 ];

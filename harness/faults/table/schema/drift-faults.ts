@@ -1,9 +1,9 @@
 import { swapNames } from '../../damage/swap-names.ts';
 import { twoEmitters } from '../../damage/two-emitters.ts';
 import { closeUp } from '../../damage/close-up.ts';
-import { follow } from '../../damage/message-damages.ts';
+import { change, follow } from '../../damage/message-damages.ts';
 import type { FaultRow } from '../../fault-row.ts';
-import { asKind, edit } from '../../proxy/edit.ts';
+import { asKind, edit, editPayload } from '../../proxy/edit.ts';
 import { onFrames } from '../sketch.ts';
 
 export const driftFaults: readonly FaultRow[] = [
@@ -39,5 +39,12 @@ export const driftFaults: readonly FaultRow[] = [
     owner: 'SCH-SWAP',
     says: /which is its agent/,
     damage: swapNames,
+  }),
+  onFrames({
+    id: 'D22-completion',
+    title: 'a completion names another tool than its announcement',
+    owner: 'SCH-SWAP',
+    says: /must stay "echo"/,
+    damage: change('tool_completed', (text) => editPayload(text, { tool_name: 'count' })),
   }),
 ];

@@ -2,8 +2,15 @@ import { change, follow } from '../../damage/message-damages.ts';
 import { closeUp } from '../../damage/close-up.ts';
 import { reworkRun } from '../../damage/whole-run.ts';
 import type { FaultRow } from '../../fault-row.ts';
-import { asKind, edit, editPayload } from '../../proxy/edit.ts';
+import { asKind, edit, editPayload, readFields } from '../../proxy/edit.ts';
 import { onFrames } from '../sketch.ts';
+
+const workKinds: ReadonlySet<unknown> = new Set([
+  'agent_thinking',
+  'tool_executing',
+  'tool_completed',
+]);
+const isWork = (text: string): boolean => workKinds.has(readFields(text)['type']);
 
 export const fieldFaults: readonly FaultRow[] = [
   onFrames({
@@ -37,6 +44,24 @@ export const fieldFaults: readonly FaultRow[] = [
     damage: reworkRun('misspelt agent_thinking', (texts) =>
       texts.map((text) => text.replace('"agent_thinking"', '"agentThinkin"')),
     ),
+  }),
+  onFrames({
+    id: 'D20',
+    title: 'a normaliser gives thoughts and tools one name',
+    owner: 'SCH-NEARMISS',
+    entails: ['LIFE-THINK', 'LIFE-WORK'],
+    says: /agent_progress/,
+    damage: reworkRun('renamed the work of a run', (texts) =>
+      texts.map((text) => (isWork(text) ? edit(text, { type: 'agent_progress' }) : text)),
+    ),
+  }),
+  onFrames({
+    id: 'D20-start',
+    title: 'a normaliser turns the name of the start round',
+    owner: 'SCH-NEARMISS',
+    entails: ['LIFE-START'],
+    says: /start_agent/,
+    damage: change('agent_started', (text) => edit(text, { type: 'start_agent' })),
   }),
   onFrames({
     id: 'F43',

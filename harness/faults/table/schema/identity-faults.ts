@@ -1,8 +1,11 @@
 import { change } from '../../damage/message-damages.ts';
+import { reworkRun } from '../../damage/whole-run.ts';
 import { reuseRunId } from '../../damage/reuse-run-id.ts';
 import type { FaultRow } from '../../fault-row.ts';
-import { edit } from '../../proxy/edit.ts';
+import { edit, readFields } from '../../proxy/edit.ts';
 import { onFrames } from '../sketch.ts';
+
+const toolKinds: ReadonlySet<unknown> = new Set(['tool_executing', 'tool_completed']);
 
 export const identityFaults: readonly FaultRow[] = [
   onFrames({
@@ -21,5 +24,16 @@ export const identityFaults: readonly FaultRow[] = [
     says: /of which nothing else was ever seen/,
     promises: { deadlines: { terminal_ms: 2_000 } },
     damage: change('agent_completed', (text) => edit(text, { run_id: 'run_of_nobody', seq: 1 })),
+  }),
+  onFrames({
+    id: 'D29',
+    title: 'what a tool does is told under another thread',
+    owner: 'ISO-RUNMIX',
+    says: /thread/,
+    damage: reworkRun('moved the tools of a run to another thread', (texts) =>
+      texts.map((text) =>
+        toolKinds.has(readFields(text)['type']) ? edit(text, { thread_id: 'thr_of_before' }) : text,
+      ),
+    ),
   }),
 ];

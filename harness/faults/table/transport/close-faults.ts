@@ -2,6 +2,9 @@ import { abuse } from '../../../probe/journeys/abuse.ts';
 import { cutAt } from '../../damage/cut.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import type { Damage } from '../../proxy/interference.ts';
+import type { Lane } from '../../proxy/lane.ts';
+import { encodeFrame } from '../../wire/encode-frame.ts';
+import { opcodes } from '../../wire/wire-frame.ts';
 import { onBytes } from '../sketch.ts';
 
 const illegalCodes = {
@@ -12,6 +15,9 @@ const illegalCodes = {
   'F60-low': 999,
   'F60-high': 5000,
 };
+
+/** Codes that blame the client, ask it to come back, or are the target's own: no fault by themselves. */
+const unexplained = { 'F56-refusal': 1003, 'F56-restart': 1012, 'F56-private': 4000 };
 
 /** Whoever says something as soon as the door is open is thrown out. */
 const raceForTheDoor: Damage = (bench) => ({
@@ -33,6 +39,12 @@ const contented: Damage = (bench) => ({
   },
 });
 
+/** As `socket.close()` does where nobody thinks of a code. */
+function closeWithoutCode(lane: Lane): void {
+  lane.write(encodeFrame({ opcode: opcodes.close, payload: Buffer.alloc(0) }));
+  lane.finish();
+}
+
 export const closeFaults: readonly FaultRow[] = [
   onBytes({
     id: 'F56',
@@ -40,6 +52,24 @@ export const closeFaults: readonly FaultRow[] = [
     owner: 'WIRE-CLOSE',
     says: /close code 1011/,
     damage: cutAt('tool_executing', 'closed with 1011', (lane) => lane.close(1011, 'oops')),
+  }),
+  ...Object.entries(unexplained).map(([id, code]) =>
+    onBytes({
+      id,
+      title: `the connection is closed with ${code} in the middle of a run, and that was all`,
+      owner: 'LIFE-TERM',
+      expect: 'unknown',
+      says: new RegExp(`ended \\(${code}\\) .* nobody came back`),
+      damage: cutAt('tool_executing', `closed with ${code}`, (lane) => lane.close(code)),
+    }),
+  ),
+  onBytes({
+    id: 'F56-mute',
+    title: 'the connection is closed without a code in the middle of a run',
+    owner: 'LIFE-TERM',
+    expect: 'unknown',
+    says: /nobody came back/,
+    damage: cutAt('tool_executing', 'closed without a code', closeWithoutCode),
   }),
   onBytes({
     id: 'F57',

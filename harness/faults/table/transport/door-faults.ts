@@ -65,7 +65,7 @@ export const doorFaults: readonly FaultRow[] = [
     ),
   }),
   onBytes({
-    id: 'F66-silent',
+    id: 'D03',
     title: 'the handshake names no subprotocol although one was offered',
     owner: 'WIRE-HANDSHAKE',
     says: /no subprotocol was echoed/,

@@ -2,6 +2,7 @@ import { loyal } from '../../../probe/journeys/loyal.ts';
 import { watchful } from '../../../probe/journeys/watchful.ts';
 import { cutAt } from '../../damage/cut.ts';
 import { restartAndRefuse } from '../../damage/restart.ts';
+import { sleepInLoop } from '../../damage/sleep-in-loop.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import type { Damage } from '../../proxy/interference.ts';
 import { opcodes } from '../../wire/wire-frame.ts';
@@ -33,6 +34,14 @@ export const silenceFaults: readonly FaultRow[] = [
     journey: watchful,
     promises: { deadlines: { pong_ms: 300 } },
     damage: swallowPongs,
+  }),
+  onBytes({
+    id: 'D31',
+    title: 'the target sleeps in its event loop in the middle of a run',
+    owner: 'WIRE-HALFOPEN',
+    says: /no answer came/,
+    promises: { deadlines: { pong_ms: 300 } },
+    damage: sleepInLoop(1_200),
   }),
   onBytes({
     id: 'F71',

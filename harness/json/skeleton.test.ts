@@ -2,16 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { scanJson } from './json-scan.ts';
 import { Skeleton } from './skeleton.ts';
+import { bytesOf } from './text-bytes.ts';
 
-const encoder = new TextEncoder();
 const learned = '{"type":"a","seq":12,"payload":{"text":"said","none":null,"list":[1,"x"]}}';
 
-function fits(text: string): boolean {
-  const skeleton = new Skeleton(encoder.encode(learned));
-  const room = new Uint8Array(4_096);
-  const { written } = encoder.encodeInto(text, room);
-  return skeleton.fits(new DataView(room.buffer), written);
-}
+const skeleton = new Skeleton(learned);
+const fits = (text: string): boolean => skeleton.fits(bytesOf(text));
 
 it('a text with other values fits, whatever is in its strings', () => {
   expect(fits(learned)).toBe(true);
@@ -53,4 +49,27 @@ it('one changed byte never leaves a text that fits but means something else', ()
       { numRuns: 2_000 },
     );
   expect(always).not.toThrow();
+});
+
+it.each([
+  ['a line break in a string', learned.replace('said', 'sa\nid')],
+  ['a zero byte in a string', learned.replace('said', 'sa\0id')],
+])('a text with %s is no JSON and does not fit', (_what, text) => {
+  expect(fits(text)).toBe(false);
+});
+
+it('a value that is told to stay must be the same', () => {
+  const strict = new Skeleton(learned, (nth) => nth < 2);
+  const others = learned.replace('said', 'other');
+  expect(strict.values).toBe(skeleton.values - 2);
+  expect(strict.fits(bytesOf(others))).toBe(true);
+  expect(others.slice(strict.startOf(0), strict.endOf(0))).toBe('other');
+  expect(strict.fits(bytesOf(learned.replace('12', '13')))).toBe(false);
+  expect(strict.fits(bytesOf(learned.replace('"a"', '"b"')))).toBe(false);
+});
+
+it('says where values stand, and whether they are what they stand for', () => {
+  fits('{"type":"b","seq":-7.5,"payload":{"text":"","none":null,"list":[1,"\\n"]}}');
+  expect(skeleton.isPlain).toBe(false);
+  expect([skeleton.startOf(1), skeleton.endOf(1)]).toEqual([18, 22]);
 });
