@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { Heartbeat } from './heartbeat.ts';
 
@@ -24,11 +24,20 @@ async function watch(): Promise<{ heartbeat: Heartbeat; seen: string[] }> {
   return { heartbeat, seen };
 }
 
-test('a line that was heard of since the last beat is not asked, and one that fell silent is', async () => {
+test('a peer that has answered is not asked again while it talks, and is once it falls silent', async () => {
   const { heartbeat, seen } = await watch();
+  heartbeat.beat();
+  await vi.waitFor(() => expect(seen).toEqual(['ping-sent', 'pong-received']), 60_000);
   heartbeat.hear();
   heartbeat.beat();
-  expect(seen).toEqual([]);
+  expect(seen).toHaveLength(2);
+  heartbeat.beat();
+  expect(seen).toHaveLength(3);
+});
+
+test('a peer that has never answered is asked, however much it talks', async () => {
+  const { heartbeat, seen } = await watch();
+  heartbeat.hear();
   heartbeat.beat();
   expect(seen).toEqual(['ping-sent']);
 });

@@ -5,8 +5,8 @@ import type { LinkListener } from './transport.ts';
 const marginMs = 20;
 
 /**
- * Pings on our own schedule: a slow agent still answers pings, a half-open peer does not. Whoever was heard of since the
- * last beat is not asked whether it is there.
+ * Pings on our own schedule: a slow agent still answers pings, a half-open peer does not. Once a peer has shown that it
+ * answers, it is not asked whether it is there while it talks.
  */
 export class Heartbeat {
   readonly #socket: WebSocket;
@@ -14,6 +14,7 @@ export class Heartbeat {
   readonly #silence: () => void;
   readonly #timer: NodeJS.Timeout;
   #answered = true;
+  #answers = false;
   #heard = false;
   #paused = false;
 
@@ -25,6 +26,7 @@ export class Heartbeat {
     socket.on('ping', () => listener.beat?.('ping-received'));
     socket.on('pong', () => {
       this.#answered = true;
+      this.#answers = true;
       listener.beat?.('pong-received');
     });
     this.#timer = setInterval(beat, pongMs + marginMs, this);
@@ -36,7 +38,7 @@ export class Heartbeat {
     this.#heard = true;
   }
 
-  /** A ping is due, unless the line is busy. */
+  /** A ping is due, unless the line is busy and the peer is known to answer. */
   beat(): void {
     const heard = this.#heard;
     this.#heard = false;
@@ -45,7 +47,7 @@ export class Heartbeat {
       setImmediate(judge, this);
       return;
     }
-    if (heard) return;
+    if (heard && this.#answers) return;
     this.#answered = false;
     this.#listener.beat?.('ping-sent');
     this.#socket.ping();
