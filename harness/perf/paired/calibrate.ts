@@ -8,7 +8,7 @@ import { openArm } from './open-arm.ts';
 const sliceUs = 6000;
 
 /** Slices while code is compiled; their cost is not what the launches will see. */
-const warmUpSlices = 16;
+const warmUpSlices = 60;
 
 /** Slices whose median counts: the process is also charged for its compiler and its collector, which work when they like. */
 const countedSlices = 15;
