@@ -1,11 +1,13 @@
 import type { PendingChat, SequenceLine } from '../../contract/check.ts';
 import type { RecordOf } from '../../contract/history.ts';
 import { Deliveries } from './deliveries.ts';
+import type { Queued } from './recent.ts';
 import { emptyLine } from './sequence-line.ts';
 
 /** One logical client: it keeps its id when it drops and comes back. */
-export class ConnectionTrack {
+export class ConnectionTrack implements Queued {
   readonly id: string;
+  place = -1;
   user: string | undefined = undefined;
   /** What the target calls this user, from its greeting. */
   identity: string | undefined = undefined;

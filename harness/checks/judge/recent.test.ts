@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Recent } from './recent.ts';
+import { Recent, type Queued } from './recent.ts';
+
+interface Item extends Queued {
+  readonly id: number;
+}
 
 /** The plainest way to say what it does. */
 class Model {
@@ -22,13 +26,14 @@ it('lets go of the oldest, whoever has left or come back in between', () => {
       (capacity, steps) => {
         const model = new Model();
         const gone: number[] = [];
-        const recent = new Recent<number>(capacity, (item) => gone.push(item));
+        const recent = new Recent<Item>(capacity, ({ id }) => gone.push(id));
+        const items = Array.from({ length: 13 }, (_, id): Item => ({ id, place: -1 }));
         for (const { item, leaves } of steps) {
           if (leaves) {
-            recent.delete(item);
+            recent.delete(items[item] as Item);
             model.items = model.items.filter((other) => other !== item);
           } else {
-            recent.push(item);
+            recent.push(items[item] as Item);
             model.push(item, capacity);
           }
           expect(gone).toEqual(model.gone);

@@ -1,11 +1,16 @@
+/** What stands in such a line carries its own place: a look-up for each costs more than all the rest. */
+export interface Queued {
+  /** -1: in no line. */
+  place: number;
+}
+
 /** A bounded queue: what falls out at the end is let go. */
-export class Recent<Item> {
+export class Recent<Item extends Queued> {
   readonly #letGo: (item: Item) => void;
   readonly #capacity: number;
-  /** By its place in line. A set would have to step over all that it has forgotten to find its oldest item. */
-  readonly #places = new Map<Item, number>();
   #line: Item[] = [];
   #head = 0;
+  #size = 0;
 
   constructor(capacity: number, letGo: (item: Item) => void) {
     this.#capacity = capacity;
@@ -13,29 +18,32 @@ export class Recent<Item> {
   }
 
   push(item: Item): void {
-    if (this.#places.has(item)) return;
+    if (item.place >= 0) return;
     if (this.#line.length > 2 * this.#capacity) this.#closeRanks();
-    this.#places.set(item, this.#line.length);
+    item.place = this.#line.length;
     this.#line.push(item);
-    if (this.#places.size <= this.#capacity) return;
+    this.#size += 1;
+    if (this.#size <= this.#capacity) return;
     while (!this.#isInLine(this.#head)) this.#head += 1;
     const oldest = this.#line[this.#head] as Item;
-    this.#places.delete(oldest);
+    this.delete(oldest);
     this.#letGo(oldest);
   }
 
   delete(item: Item): void {
-    this.#places.delete(item);
+    if (item.place < 0) return;
+    item.place = -1;
+    this.#size -= 1;
   }
 
   /** Who left may have come back further behind. */
   #isInLine(place: number): boolean {
-    return this.#places.get(this.#line[place] as Item) === place;
+    return this.#line[place]?.place === place;
   }
 
   #closeRanks(): void {
     this.#line = this.#line.filter((_, place) => this.#isInLine(place));
     this.#head = 0;
-    for (const [place, item] of this.#line.entries()) this.#places.set(item, place);
+    for (const [place, item] of this.#line.entries()) item.place = place;
   }
 }

@@ -5,6 +5,7 @@ import type { RecordOf } from '../../contract/history.ts';
 import type { ConnectionTrack } from './connection-track.ts';
 import { kindEntry } from './kind-table.ts';
 import { Deliveries } from './deliveries.ts';
+import type { Queued } from './recent.ts';
 
 /** Shared by runs that have called nothing yet; never written to. */
 export const noCalls: Map<string, CallTrack> = new Map();
@@ -78,7 +79,7 @@ export class RunView implements RunTrack {
 }
 
 /** Everything known of one run id: how each connection sees it, and which of them asked for it. */
-export interface RunEntry {
+export interface RunEntry extends Queued {
   readonly id: string;
   home: RunView | undefined;
   readonly views: RunView[];

@@ -138,7 +138,7 @@ export class RunTracker {
   }
 
   #begin(run: string, record: FrameRecord): RunEntry {
-    const entry: RunEntry = { id: run, home: undefined, views: [] };
+    const entry: RunEntry = { id: run, home: undefined, views: [], place: -1 };
     this.#runs.set(run, entry);
     this.connections.of(record.connection).runs.add(run);
     return entry;

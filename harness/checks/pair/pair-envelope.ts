@@ -63,7 +63,7 @@ function open(context: CheckContext): CheckFold {
       for (const envelope of envelopes) follow(envelope, record.n, event, run);
       const completes = event.kind === 'agent_completed' && event.outcome !== 'interrupted';
       if (!completes || run.terminal !== record.n) return;
-      for (const { n, what } of openedIn(run).values()) {
+      for (const { n, what } of openedIn.peek(run)?.values() ?? []) {
         findings.fail(
           [n, record.n],
           `The end of ${what} must come before run ${run.id} completes because clients wait for it.`,

@@ -92,7 +92,8 @@ function open(context: CheckContext): CheckFold {
   }
 
   function compare(run: RunTrack, { text: answer, n }: Piece): void {
-    const streamed = streamedIn(run);
+    const streamed = streamedIn.peek(run);
+    if (streamed === undefined) return;
     const messages = [...streamed.messages.values()];
     if (messages.some(({ ahead }) => ahead !== undefined && ahead.size > 0)) {
       streamed.answer = { text: answer, n };
