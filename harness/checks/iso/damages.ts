@@ -36,14 +36,12 @@ export const isolationDamages: readonly Damage[] = [
           built.event('a', { kind: 'tool_completed', run: 'r2', user: 'id-bob', text: bobsCanary }),
       }),
   },
-  ...Object.entries(maskedSecrets).map(
-    ([title, [raw, encoding]]): Damage => ({
-      fault: 'F80',
-      title: `a secret of bob reaches ada ${title}`,
-      owner: 'ISO-CANARY',
-      build: () => converse({ after: (built) => void built.frame('a', raw, { encoding }) }),
-    }),
-  ),
+  ...Object.entries(maskedSecrets).map(([title, [raw, encoding]]): Damage => ({
+    fault: 'F80',
+    title: `a secret of bob reaches ada ${title}`,
+    owner: 'ISO-CANARY',
+    build: () => converse({ after: (built) => void built.frame('a', raw, { encoding }) }),
+  })),
   {
     fault: 'F81',
     title: 'everything is broadcast',
