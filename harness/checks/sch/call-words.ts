@@ -2,6 +2,7 @@ import type { CanonicalEvent } from '../../contract/canonical-event.ts';
 import type { CheckContext, RunTrack } from '../../contract/check.ts';
 import type { HistoryRecord } from '../../contract/history.ts';
 import { Canaries } from '../iso/canaries.ts';
+import { ownEntry } from './own-entry.ts';
 
 /** What was planted by the probe and stands in the announcement, and in the completion, of one call. */
 export interface Words {
@@ -24,8 +25,8 @@ interface Announcement {
 const unsaid = /…|\.\.\.|\\u2026|:\s*(?:\{\}|""|\[\]|null)/;
 
 /**
- * Which planted words went into a call, and which came out. Only calls that the target names, told one by frame: who
- * guesses which call ended, or reads two at once, would judge its own guess.
+ * Which planted words went into a call, and which came out. Only calls that the target names: who guesses which call
+ * ended would judge its own guess.
  */
 export class CallWords {
   readonly #canaries = new Canaries();
@@ -38,12 +39,13 @@ export class CallWords {
   /** Gives the words of a call once it completes. */
   hear(record: HistoryRecord, event?: CanonicalEvent, run?: RunTrack): Words | undefined {
     if (record.type === 'plant') this.#canaries.plant(record);
-    if (record.type !== 'frame' || record.events.length !== 1) return undefined;
-    if (run === undefined || event?.call === undefined) return undefined;
+    if (record.type !== 'frame' || run === undefined || event?.call === undefined) return undefined;
+    const said = ownEntry(record, event);
+    if (said === undefined) return undefined;
     const calls = this.#announced(run);
-    const words = new Set(this.#canaries.findIn(record.raw).map(({ text }) => text));
+    const words = new Set(this.#canaries.findIn(said).map(({ text }) => text));
     if (event.kind === 'tool_executing') {
-      const partial = unsaid.test(record.raw);
+      const partial = unsaid.test(said);
       calls.set(event.call, { n: record.n, given: words, partial });
     }
     const announcement = calls.get(event.call);
