@@ -7,13 +7,17 @@ export interface Claim {
   readonly unit: string;
   readonly limit: number;
   readonly better: 'lower' | 'higher';
-  readonly verdict: 'kept' | 'broken';
+  /** Where the number is an estimate: what it may be. */
+  readonly interval?: readonly [low: number, high: number];
+  readonly verdict: 'kept' | 'broken' | 'unknown';
 }
 
+/** Judges a number by its limit; an estimate on both sides of it is `unknown`. */
 export function judgeClaim(claim: Omit<Claim, 'verdict'>): Claim {
-  const { value, limit, better } = claim;
-  const kept = better === 'lower' ? value <= limit : value >= limit;
-  return { ...claim, verdict: kept ? 'kept' : 'broken' };
+  const { value, limit, better, interval = [value, value] } = claim;
+  const kept = interval.map((end) => (better === 'lower' ? end <= limit : end >= limit));
+  if (new Set(kept).size > 1) return { ...claim, verdict: 'unknown' };
+  return { ...claim, verdict: kept[0] === true ? 'kept' : 'broken' };
 }
 
 const short = (value: number): string =>

@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createJudge } from '../../harness/checks/judge/judge.ts';
+import { fitSlope } from '../../harness/perf/stats/slope.ts';
 import { judgeClaim, printClaims } from '../claim.ts';
 import { header, makeHistory } from './make-history.ts';
 
@@ -53,16 +54,16 @@ for (const record of makeHistory(events, sessions)) {
 const alarms = judge.end().filter(({ verdict }) => verdict === 'fail').length;
 
 // The first tenth fills what is bounded; what grows after it grows with the events.
-const [first] = taken;
-const last = taken.at(-1);
-if (first === undefined || last === undefined || last.runs === first.runs) {
-  throw new RangeError('too few events to see anything grow');
-}
+const growth = fitSlope(
+  taken.map((sample) => sample.runs),
+  taken.map(({ bytes }) => bytes),
+);
 const claims = [
   judgeClaim({
     id: 'endless-memory',
     title: 'memory that a closed run leaves behind',
-    value: (last.bytes - first.bytes) / (last.runs - first.runs),
+    value: growth.value,
+    interval: growth.interval,
     unit: 'bytes per run',
     limit: 16,
     better: 'lower',
@@ -76,10 +77,16 @@ const claims = [
     better: 'lower',
   }),
 ];
+const undecided = claims.some(({ verdict }) => verdict === 'unknown');
+const [low, high] = growth.interval.map(Math.round);
+const more = undecided
+  ? `  between ${low} and ${high} bytes per run: too few events to tell, ask for more (--events)\n`
+  : '';
 const megabytes = taken.map(({ bytes }) => Math.round(bytes / 1024 / 1024));
 process.stdout.write(
   values.json
     ? `${JSON.stringify({ records, runs, live_mb: megabytes, claims })}\n`
-    : `${records} records, ${runs} runs; live MB: ${megabytes.join(' ')}\n${printClaims(claims)}`,
+    : `${records} records, ${runs} runs; live MB: ${megabytes.join(' ')}\n${printClaims(claims)}${more}`,
 );
-process.exitCode = claims.some(({ verdict }) => verdict === 'broken') ? 1 : 0;
+const broken = claims.some(({ verdict }) => verdict === 'broken');
+process.exitCode = broken ? 1 : undecided ? 2 : 0;

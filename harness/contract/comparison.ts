@@ -18,7 +18,7 @@ export const ComparisonSchema = z.strictObject({
       journey: z.string(),
       verdict: z.enum(['pass', 'unknown', 'fail']),
       reason: z.string(),
-      /** Beyond the noise, largest first. */
+      /** Beyond the noise, causes first. */
       differences: z.array(DifferenceSchema),
       noise: z.strictObject({ traits: z.int().min(0), largest: z.number() }),
       /** Stored histories, relative to the run's folder. */

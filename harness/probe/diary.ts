@@ -1,3 +1,4 @@
+import type { CanonicalEvent } from '../contract/canonical-event.ts';
 import type { Credential, RecordOf } from '../contract/history.ts';
 import type { HttpExchange, LinkEnding, LinkOpening } from '../targets/transports/transport.ts';
 import type { Recorder } from './recorder/recorder.ts';
@@ -69,16 +70,18 @@ export class Diary {
   }
 
   /** Whether the scripted model understood what it was asked; said once of each. */
-  noteModel(notice: 'model-drift' | 'model-match'): void {
+  hearModel({ kind, text }: CanonicalEvent, misunderstood?: (answer: string) => boolean): void {
+    if (misunderstood === undefined || kind !== 'agent_completed') return;
+    const notice = misunderstood(text ?? '') ? 'model-drift' : 'model-match';
     if (this.#modelNotices.includes(notice)) return;
     this.#modelNotices += `${notice} `;
     this.#recorder.add({ type: 'harness', notice });
   }
 
-  /** How a connection or a stream ended. */
-  noteEnding(ending: LinkEnding): void {
+  /** How a connection or a stream of this epoch ended. */
+  noteEnding(ending: LinkEnding, epoch: number): void {
     const reason = ending.reason === undefined ? {} : { reason: this.clean(ending.reason) };
-    this.#recorder.add({ type: 'close', ...this.place, ...ending, ...reason });
+    this.#recorder.add({ type: 'close', ...this.place, epoch, ...ending, ...reason });
   }
 
   /** How an upgrade was answered; one that we broke off is closed at once. */

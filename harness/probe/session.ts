@@ -113,6 +113,9 @@ export class Session implements FrameReader {
     this.#underway = 0;
     this.#runs?.reconnect();
     this.#projection = this.#target.profile.project();
+    // What we left may end when we are back already: its end belongs to the epoch that it had, and ends nothing of ours.
+    const ours = this.#projection;
+    let { epoch } = this.diary;
     const { deadlines } = this.#target.profile.promises;
     const { transport } = this.#target.profile;
     const { via = transport.via } = pretence ?? {};
@@ -133,13 +136,14 @@ export class Session implements FrameReader {
           early.run(() => void this.#recorder.add({ type: 'beat', ...this.diary.place, beat })),
         closed: (ending) =>
           early.run(() => {
-            this.#link = undefined;
-            this.#noteEnding(ending);
+            if (ours === this.#projection) this.#link = undefined;
+            this.#noteEnding(ending, epoch);
           }),
         streamOpened: (stream) => {
           if (!this.#fresh) this.diary.beginEpoch();
           this.#fresh = false;
           this.#ended = false;
+          epoch = this.diary.epoch;
           this.diary.noteOpening(stream, presented);
           if (stream.outcome === 'accepted') return;
           // The message went no further, and nothing of it will ever come.
@@ -147,8 +151,8 @@ export class Session implements FrameReader {
           this.#giveUp();
         },
         streamEnded: (ending) => {
-          this.#underway -= 1;
-          this.#noteEnding(ending);
+          if (ours === this.#projection) this.#underway -= 1;
+          this.#noteEnding(ending, epoch);
         },
       },
       {
@@ -247,7 +251,8 @@ export class Session implements FrameReader {
    */
   async resume(
     run: string,
-    afterSeq = this.#runs?.seenBefore(run) ?? this.#firstNumber - 1,
+    afterSeq = this.#runs?.seenBefore(run) ??
+      (this.#target.profile.promises.sequence?.first ?? 1) - 1,
   ): Promise<CanonicalEvent | undefined> {
     const frame = this.#target.profile.intents.resume?.(run, afterSeq, this.#runs?.threadOf(run));
     if (frame === undefined) return undefined;
@@ -271,7 +276,11 @@ export class Session implements FrameReader {
   /** The terminal of a run: one that came already and was not asked for yet, or the next within the deadline. */
   async terminalOf(run: string): Promise<CanonicalEvent | undefined> {
     const early = this.#runs?.takeTerminal(run);
-    if (early !== undefined || this.#ended) return early;
+    // Where each message opens a stream, nothing comes to whoever has sent none.
+    const mute =
+      this.#target.profile.transport.streamPerMessage === true &&
+      this.#underway + this.#unsaid === 0;
+    if (early !== undefined || this.#ended || mute) return early;
     const terminal = await this.#waiters.wait(
       (event) => event.run === run && isTerminalKind(event.kind),
       this.#target.profile.promises.deadlines.terminal_ms,
@@ -359,7 +368,7 @@ export class Session implements FrameReader {
     for (const event of events) {
       if (event.run !== undefined) {
         this.#runs?.note(event.run, event);
-        if (isTerminalKind(event.kind)) this.#noteModel(event);
+        this.diary.hearModel(event, this.#target.profile.intents.misunderstood);
       }
       this.#waiters.offer(event);
     }
@@ -375,19 +384,9 @@ export class Session implements FrameReader {
     for (const reply of owed) void this.send(reply);
   }
 
-  #noteModel({ kind, text }: CanonicalEvent): void {
-    const { misunderstood } = this.#target.profile.intents;
-    if (misunderstood === undefined || kind !== 'agent_completed') return;
-    this.diary.noteModel(misunderstood(text ?? '') ? 'model-drift' : 'model-match');
-  }
-
-  get #firstNumber(): number {
-    return this.#target.profile.promises.sequence?.first ?? 1;
-  }
-
-  #noteEnding(ending: LinkEnding): void {
+  #noteEnding(ending: LinkEnding, epoch: number): void {
     this.#recorder.catchUp();
-    this.diary.noteEnding(ending);
+    this.diary.noteEnding(ending, epoch);
     this.#giveUp();
   }
 

@@ -50,6 +50,32 @@ describe('old against new', () => {
     );
   });
 
+  it.each<[title: string, alter: Habit['alter'], first: string]>([
+    ['an event that is lost', drop('agent_thinking'), 'echo: shows agent_thinking'],
+    [
+      'an event that is new',
+      (steps) => steps.toSpliced(2, 0, ['progress_update']),
+      'echo: shows progress_update',
+    ],
+    [
+      'a tool that fails, and the run with it',
+      (steps) => [
+        ...steps.slice(0, 3),
+        ['tool_completed', { call: steps[2]?.[1]?.call ?? '', tool: 'echo', outcome: 'failed' }],
+        ['agent_error', { outcome: 'failed' }],
+      ],
+      'echo: tool echo ends as completed',
+    ],
+  ])('tells %s before what follows from it', (_title, alter, first) => {
+    const { differences } = compareHistories(
+      talk(),
+      talk(),
+      talk(alter === undefined ? {} : { alter }),
+    );
+    expect(differences[0]?.trait).toBe(first);
+    expect(differences.length).toBeGreaterThan(2);
+  });
+
   it('differs where messages are swallowed, however sound the other runs are', () => {
     const forgetful = talk({ swallows: (run) => run % 2 === 0 });
     const { differences } = compareHistories(talk(), talk(), forgetful);

@@ -1,5 +1,6 @@
 import type { History } from '../../contract/history.ts';
 import type { Verdict } from '../../contract/verdict.ts';
+import { causesFirst } from './causes-first.ts';
 import { readTraits, type Traits } from './traits.ts';
 
 /** Runs per intent that each side needs before the absence of a difference means something. */
@@ -20,7 +21,7 @@ export interface Difference {
 export interface Comparison {
   readonly verdict: Exclude<Verdict, 'not-applicable'>;
   readonly reason: string;
-  /** Differences beyond the noise, largest first. */
+  /** Differences beyond the noise, causes first. */
   readonly differences: readonly Difference[];
   /** Traits that already differ between the two old histories, and by how much at most. */
   readonly noise: { readonly traits: number; readonly largest: number };
@@ -42,9 +43,17 @@ export function compareHistories(old: History, again: History, candidate: Histor
   }));
   const moved = all.map(({ old: before, again: twice }) => Math.abs(before - twice));
   const noise = { traits: moved.filter((move) => move > 0).length, largest: Math.max(0, ...moved) };
-  const differences = all
-    .filter((difference) => isBeyondNoise(difference, left, right))
-    .toSorted((one, other) => shift(other) - shift(one));
+  const stepOf = (trait: string): number =>
+    Math.min(...[left, right].map(({ steps }) => steps.get(trait) ?? Infinity));
+  const differences = causesFirst(
+    all
+      .filter((difference) => isBeyondNoise(difference, left, right))
+      .map((difference) => ({
+        difference,
+        shift: shift(difference),
+        step: stepOf(difference.trait),
+      })),
+  );
   const thin = thinIntents(left, twin, right);
   if (differences.length > 0) {
     const reason = `${differences.length} of ${all.length} traits differ beyond the noise`;

@@ -6,7 +6,10 @@ import type { History, HistoryRecord } from '../../contract/history.ts';
 interface RunNotes {
   intent: string;
   previous: string;
-  readonly traits: Set<string>;
+  /** How far into the run; events of one kind in a row are one step. */
+  step: number;
+  /** Each with the step that first showed it. */
+  readonly traits: Map<string, number>;
 }
 
 const neverBegins = 'begins no run';
@@ -16,6 +19,8 @@ export interface Traits {
   readonly runs: ReadonlyMap<string, number>;
   /** `intent: trait` to the number of runs that show it. */
   readonly seen: ReadonlyMap<string, number>;
+  /** `intent: trait` to the earliest step of a run that shows it. */
+  readonly steps: ReadonlyMap<string, number>;
 }
 
 /**
@@ -25,6 +30,7 @@ export interface Traits {
 export function readTraits({ records }: History): Traits {
   const runs = new Map<string, number>();
   const seen = new Map<string, number>();
+  const steps = new Map<string, number>();
   const intents = new Map<string, string>();
   const unheard = new Set<string>();
   const notes = new Map<string, RunNotes>();
@@ -42,26 +48,29 @@ export function readTraits({ records }: History): Traits {
         unheard.delete(event.key ?? '');
       }
       if (!isRunKind(event.kind) && event.kind !== 'unknown') continue;
-      for (const trait of traitsOf(event, own)) own.traits.add(trait);
+      for (const trait of traitsOf(event, own)) {
+        if (!own.traits.has(trait)) own.traits.set(trait, own.step);
+      }
     }
   }
   // A message that begins no run must not vanish: half as many runs, each as it was before, would be equal.
   const unborn = [...unheard].map((key) => ({
     intent: intents.get(key) ?? 'chat',
-    traits: [neverBegins],
+    traits: new Map([[neverBegins, 0]]),
   }));
   for (const { intent, traits } of [...notes.values(), ...unborn]) {
     runs.set(intent, (runs.get(intent) ?? 0) + 1);
-    for (const trait of traits) {
+    for (const [trait, step] of traits) {
       const name = `${intent}: ${trait}`;
+      steps.set(name, Math.min(step, steps.get(name) ?? step));
       seen.set(name, (seen.get(name) ?? 0) + 1);
     }
   }
-  return { runs, seen };
+  return { runs, seen, steps };
 }
 
 function emptyNotes(): RunNotes {
-  return { intent: 'chat', previous: 'begin', traits: new Set() };
+  return { intent: 'chat', previous: 'begin', step: 0, traits: new Map() };
 }
 
 function receivedEvents(record: HistoryRecord): readonly CanonicalEvent[] {
@@ -72,7 +81,10 @@ function receivedEvents(record: HistoryRecord): readonly CanonicalEvent[] {
 function traitsOf(event: CanonicalEvent, notes: RunNotes): string[] {
   const name = event.kind === 'unknown' ? (event.name ?? 'nameless') : event.kind;
   const found = [`shows ${name}`];
-  if (name !== notes.previous) found.push(`${notes.previous} then ${name}`);
+  if (name !== notes.previous) {
+    notes.step += 1;
+    found.push(`${notes.previous} then ${name}`);
+  }
   notes.previous = name;
   if (event.kind === 'tool_completed') {
     found.push(`tool ${event.tool ?? ''} ends as ${event.outcome ?? 'nothing'}`);

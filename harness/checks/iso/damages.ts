@@ -12,6 +12,18 @@ import type { HistoryBuilder } from '../testing/history-builder.ts';
 
 const mark = '[secret:0123456789ab]';
 
+const escaped = bobsCanary.replaceAll(
+  /./g,
+  (letter) => String.raw`\u00${letter.charCodeAt(0).toString(16)}`,
+);
+
+const maskedSecrets: Readonly<Record<string, readonly [raw: string, encoding: 'text' | 'base64']>> =
+  {
+    'in escaped letters': [`{"type":"pong","note":"${escaped}"}`, 'text'],
+    'in base64': [`{"type":"pong","next":"${btoa(`{"q":"${bobsCanary}"}`)}"}`, 'text'],
+    'in a binary frame': [btoa(`\u0001\u000a${bobsCanary}`), 'base64'],
+  };
+
 export const isolationDamages: readonly Damage[] = [
   {
     fault: 'F80',
@@ -24,6 +36,12 @@ export const isolationDamages: readonly Damage[] = [
           built.event('a', { kind: 'tool_completed', run: 'r2', user: 'id-bob', text: bobsCanary }),
       }),
   },
+  ...Object.entries(maskedSecrets).map(([title, [raw, encoding]]): Damage => ({
+    fault: 'F80',
+    title: `a secret of bob reaches ada ${title}`,
+    owner: 'ISO-CANARY',
+    build: () => converse({ after: (built) => void built.frame('a', raw, { encoding }) }),
+  })),
   {
     fault: 'F81',
     title: 'everything is broadcast',

@@ -3,9 +3,7 @@ import type { RecordOf } from '../../contract/history.ts';
 import type { Promises } from '../../contract/promises.ts';
 import type { ConnectionTrack } from './connection-track.ts';
 import type { RunView } from './run-entry.ts';
-
-/** Close codes by which a target says that it is done on purpose (RFC 6455 section 7.4.1). */
-const cleanCodes: ReadonlySet<number> = new Set([1000, 1001]);
+import { saysDone } from './says-done.ts';
 
 /** How the watching of a run ended. Silence counts only when the probe waited as long as the target has time. */
 export function endingOf(
@@ -18,9 +16,7 @@ export function endingOf(
   const { cut } = run;
   if (cut !== undefined) {
     if (cut.cause === 'probe') return 'dropped';
-    if (cut.cause === 'stream-end') return 'closed-clean';
-    const clean = cut.cause === 'close-frame' && cleanCodes.has(cut.code ?? 0);
-    return clean ? 'closed-clean' : 'closed-dirty';
+    return saysDone(cut, promises) ? 'closed-clean' : 'closed-dirty';
   }
   const leftBehind = connection !== undefined && run.epoch < connection.epoch && !run.resumed;
   if (leftBehind) return 'dropped';

@@ -46,6 +46,13 @@ export const lifeDamages: readonly Damage[] = [
           built.act('a', 'chat', { key: 'lost' }).close('a', { cause: 'stream-end' }),
       }),
   },
+  ...[{ code: 1000 }, {}].map((close): Damage => ({
+    fault: 'D11',
+    title: `a message is answered by a contented goodbye: ${JSON.stringify(close)}`,
+    owner: 'LIFE-START',
+    build: () =>
+      converse({ after: (built) => built.act('a', 'chat', { key: 'lost' }).close('a', close) }),
+  })),
   {
     fault: 'F03',
     title: 'the terminal is missing',
@@ -83,16 +90,13 @@ export const lifeDamages: readonly Damage[] = [
     owner: 'LIFE-START-ONCE',
     build: () => converse({ alter: insertAfter('agent_completed', ['agent_started']) }),
   },
-  {
+  ...[{ code: 1000 }, {}].map((close): Damage => ({
     fault: 'F04',
-    title: 'the socket is closed cleanly without a terminal',
+    title: `the socket is closed cleanly without a terminal: ${JSON.stringify(close)}`,
     owner: 'LIFE-TERM-TRUNC',
     build: () =>
-      converse({
-        alter: drop('agent_completed'),
-        after: (built) => built.close('a', { code: 1000 }),
-      }),
-  },
+      converse({ alter: drop('agent_completed'), after: (built) => built.close('a', close) }),
+  })),
   {
     fault: 'F05',
     title: 'the stream is cut inside a tool',

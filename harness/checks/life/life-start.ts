@@ -3,12 +3,15 @@ import type { CanonicalEvent } from '../../contract/canonical-event.ts';
 import type { HistoryRecord, RecordOf } from '../../contract/history.ts';
 import { isTerminalKind, type EventKind } from '../../contract/event-kind.ts';
 import { Findings } from '../findings.ts';
+import { saysDone } from '../judge/says-done.ts';
 import { ProbeDelays } from '../probe-delays.ts';
+import { ExcusedUsers } from './excused-users.ts';
 import { lifeValue } from './value.ts';
 
 /**
  * A start that comes late is a matter of order where the promises order it (ORD-PO); one that never comes is judged
- * here, and so is a message that nothing answers. A lone terminal of a run nobody asked for belongs to ISO-RUNMIX.
+ * here, and so is a message that nothing answers. A lone terminal of a run nobody asked for belongs to ISO-RUNMIX. A
+ * close is an answer where its code refuses; a broken line is WIRE-CLOSE.
  */
 export const lifeStart: CheckDeclaration = {
   id: 'LIFE-START',
@@ -19,7 +22,7 @@ export const lifeStart: CheckDeclaration = {
   reason: 'The start is the only sign that the question arrived; everything else may take long.',
   value: lifeValue,
   scope: 'run',
-  hears: ['unstarted', 'agent_started', 'harness'],
+  hears: ['unstarted', 'agent_started', 'open', 'act', 'harness'],
   provenBy: ['F01', 'D11', 'D12', 'D30', 'D33'],
   leftGreenBy: ['K01', 'K05', 'K07', 'K10', 'K14', 'K18'],
   open,
@@ -30,15 +33,29 @@ interface Early {
   kind: EventKind;
 }
 
+/** Something that was asked for, and that nothing of was heard. */
+interface Unheard {
+  readonly n: number;
+  readonly at: number;
+  readonly user: string;
+  readonly cut: RecordOf<'close'> | undefined;
+  readonly what: string;
+}
+
+/** Going away, service restart, try again later. */
+const invitations: ReadonlySet<number> = new Set([1001, 1012, 1013]);
+
 function open(context: CheckContext) {
   const findings = new Findings();
   const delays = new ProbeDelays(findings);
   const earlyOf = context.perRun((): { first: Early | undefined } => ({ first: undefined }));
+  const excused = new ExcusedUsers();
   const { duplicates } = context.promises;
 
   function judgeMissing(run: RunTrack, early: Early | undefined): void {
     if (early !== undefined) {
       const stranger = run.asked === undefined && run.first === early.n && run.last === early.n;
+      findings.meet();
       if (stranger && isTerminalKind(early.kind)) return;
       findings.fail(
         [early.n],
@@ -46,21 +63,33 @@ function open(context: CheckContext) {
         `However, record ${early.n} is the first event of the run and no start ever came.`,
       );
     } else {
-      judgeSilence(run.first, run.firstAt, run.cut, `run ${run.id}`);
+      const { first: n, firstAt: at, cut, user = '' } = run;
+      judgeSilence({ n, at, user, cut, what: `run ${run.id}` });
     }
   }
 
-  function judgeSilence(n: number, at: number, cut: RecordOf<'close'> | undefined, what: string) {
-    const end = context.watchEnd();
-    const { first_event_ms: deadline } = context.promises.deadlines;
-    if (cut?.cause === 'stream-end') {
-      findings.fail(
-        [n, cut.n],
-        `agent_started must come because ${what} was asked for.`,
-        `However, the stream that answers it ended in record ${cut.n} and had said nothing.`,
+  function judgeCut({ n, user, what }: Unheard, cut: RecordOf<'close'>) {
+    if (cut.cause !== 'stream-end' && excused.has(user)) return;
+    if (invitations.has(cut.code ?? 0) && !saysDone(cut, context.promises)) {
+      findings.doubt(
+        `${what} was closed with ${cut.code} before it began, and nobody came back for it`,
       );
     }
-    if (cut !== undefined) return;
+    if (!saysDone(cut, context.promises)) return;
+    findings.meet();
+    findings.fail(
+      [n, cut.n],
+      `agent_started must come because ${what} was asked for.`,
+      `However, the stream that answers it ended (${cut.code ?? cut.cause}) in record ${cut.n} and had said nothing.`,
+    );
+  }
+
+  function judgeSilence(unheard: Unheard) {
+    const { n, at, cut, what } = unheard;
+    if (cut !== undefined) return judgeCut(unheard, cut);
+    findings.meet();
+    const end = context.watchEnd();
+    const { first_event_ms: deadline } = context.promises.deadlines;
     const watched = end === undefined || end.reason === 'aborted' ? 0 : end.at - at;
     if (end === undefined || (watched < deadline && end.reason !== 'deadline')) {
       findings.doubt(`watching ended before the deadline for the start of ${what}`);
@@ -78,6 +107,7 @@ function open(context: CheckContext) {
   return {
     step(record: HistoryRecord, event?: CanonicalEvent, run?: RunTrack) {
       delays.hear(record);
+      excused.hear(record);
       if (run === undefined || event === undefined) return;
       if (run.start !== undefined) {
         // Live events may overtake a resume: the start is then among what is replayed behind them, and says so.
@@ -89,9 +119,9 @@ function open(context: CheckContext) {
       earlyOf(run).first ??= { n: record.n, kind: event.kind };
     },
     closeRun(run: RunTrack) {
-      findings.meet();
       const early = earlyOf.peek(run)?.first;
       if (run.start === undefined) return judgeMissing(run, early);
+      findings.meet();
       if (early === undefined || isOrdered(context, early.kind)) return;
       findings.fail(
         [early.n, run.start],
@@ -101,8 +131,8 @@ function open(context: CheckContext) {
     },
     end() {
       for (const { chat, cut } of context.unansweredChats()) {
-        findings.meet();
-        judgeSilence(chat.n, chat.at, cut, `the message in record ${chat.n}`);
+        const { n, at, user } = chat;
+        judgeSilence({ n, at, user, cut, what: `the message in record ${n}` });
       }
       delays.end();
       return findings.outcome();

@@ -1,5 +1,6 @@
-import { change, converse, insertAfter } from '../testing/conversation.ts';
+import { adasCanary, change, converse, insertAfter } from '../testing/conversation.ts';
 import type { Damage } from '../testing/damage.ts';
+import { plantSecond, secondCanary, withCalls } from '../testing/told-calls.ts';
 
 const mistyped = { rule: 'SCH-FIELD', pointer: '/payload/tool_name', message: 'expected string' };
 const badArguments = { rule: 'SCH-ARGS', pointer: '/payload/parameters', message: 'not JSON' };
@@ -80,6 +81,27 @@ export const schemaDamages: readonly Damage[] = [
     title: 'tool arguments are not JSON',
     owner: 'SCH-ARGS',
     build: () => converse({ alter: change('tool_executing', { problems: [badArguments] }) }),
+  },
+  {
+    fault: 'F48',
+    title: 'tool arguments are shown as others than the tool got',
+    owner: 'SCH-ARGS',
+    build: () =>
+      converse({
+        alter: (steps) =>
+          withCalls(steps, ['one', adasCanary, adasCanary], ['two', 'other', adasCanary]),
+      }),
+  },
+  {
+    fault: 'D22',
+    title: 'two calls get the results of each other',
+    owner: 'SCH-SWAP',
+    build: () =>
+      converse({
+        before: plantSecond,
+        alter: (steps) =>
+          withCalls(steps, ['one', adasCanary, secondCanary], ['two', secondCanary, adasCanary]),
+      }),
   },
   {
     fault: 'D21',

@@ -1,26 +1,21 @@
 import type { CheckFold } from '../../contract/check.ts';
 import { Findings } from '../findings.ts';
+import { noteProblems, type ProblemRule } from './note-problems.ts';
 
-interface Rule {
-  readonly rule: string;
-  readonly must: string;
-  /** What was judged in all, where the fold is only told of flawed events; else each event told counts. */
-  readonly exercised?: () => number;
+interface Rule extends ProblemRule {
+  /** What was judged in all: the fold is only told of flawed events. */
+  readonly exercised: () => number;
 }
 
 /** Judges what the profile's projection found wrong with single events under one rule. */
-export function openProblems({ rule, must, exercised }: Rule): CheckFold {
+export function openProblems({ exercised, ...rule }: Rule): CheckFold {
   const findings = new Findings();
   return {
     step(record, event) {
-      if (exercised === undefined) findings.meet();
-      const own = event?.problems?.filter((problem) => problem.rule === rule);
-      if (own === undefined || own.length === 0) return;
-      const found = own.map(({ pointer, message }) => `${pointer || 'the frame'}: ${message}`);
-      findings.fail([record.n], must, `However, record ${record.n} has ${found.join('; ')}.`);
+      noteProblems(findings, record, event, rule);
     },
     end() {
-      if (exercised !== undefined) findings.meet(exercised());
+      findings.meet(exercised());
       return findings.outcome();
     },
   };

@@ -9,6 +9,7 @@ import {
   type Step,
 } from './conversation.ts';
 import type { HistoryBuilder } from './history-builder.ts';
+import { plantSecond, secondCanary, withCalls, type ToldCall } from './told-calls.ts';
 
 /** A legal oddity: no check may flag it. */
 export interface BuiltDecoy {
@@ -16,6 +17,30 @@ export interface BuiltDecoy {
   readonly title: string;
   readonly build: () => HistoryBuilder;
 }
+
+/** What a target may tell of its calls: what each was given, and what came back. */
+const tellingCalls: Readonly<Record<string, readonly ToldCall[]>> = {
+  'calls that give back what they were given': [
+    ['one', adasCanary, adasCanary],
+    ['two', secondCanary, secondCanary],
+  ],
+  'arguments that are never shown': [
+    ['one', '', adasCanary],
+    ['two', '', secondCanary],
+  ],
+  'arguments that are shown shortened where they are long': [
+    ['one', adasCanary, adasCanary],
+    ['two', 'a long text that ends in …', secondCanary],
+  ],
+  'arguments that are not known yet where they are streamed': [
+    ['one', adasCanary, adasCanary],
+    ['two', '', secondCanary],
+  ],
+  'results that hold what was found before': [
+    ['one', adasCanary, adasCanary],
+    ['two', secondCanary, `${adasCanary} ${secondCanary}`],
+  ],
+};
 
 const perTurn: Partial<Promises> = { terminal: { per: 'turn', allowed_after: [] } };
 
@@ -27,6 +52,11 @@ export const decoys: readonly BuiltDecoy[] = [
     build: () => converse({ after: comeBackLate }),
   },
   { id: 'K02', title: 'parallel tools, interleaved', build: () => converse({ alter: interleave }) },
+  ...Object.entries(tellingCalls).map(([title, calls]) => ({
+    id: 'K02',
+    title,
+    build: () => converse({ before: plantSecond, alter: (steps) => withCalls(steps, ...calls) }),
+  })),
   {
     id: 'K03',
     title: 'a tool without a thought of its own',

@@ -4,7 +4,10 @@ import { Findings } from '../findings.ts';
 import { ProbeDelays } from '../probe-delays.ts';
 import { wireValue } from './value.ts';
 
-/** With a credential that is bad on purpose a refusal is right: see AUTH-DENY. */
+/**
+ * With a credential that is bad on purpose a refusal is right: see AUTH-DENY. So it is where a message opens a stream,
+ * and the message was garbage.
+ */
 export const wireUpgrade: CheckDeclaration = {
   id: 'WIRE-UPGRADE',
   level: 'MUST',
@@ -13,7 +16,7 @@ export const wireUpgrade: CheckDeclaration = {
   reason: 'Without a connection there is no chat; a stalled handshake shows as a blank page.',
   value: wireValue,
   scope: 'connection',
-  hears: ['open', 'harness'],
+  hears: ['open', 'act', 'harness'],
   provenBy: ['F64', 'F65', 'D08', 'D36', 'D41'],
   leftGreenBy: ['K07', 'K16', 'K27'],
   open,
@@ -23,6 +26,8 @@ function open(context: CheckContext): CheckFold {
   const findings = new Findings();
   const delays = new ProbeDelays(findings);
   const { upgrade_ms: deadline } = context.promises.deadlines;
+  /** Connections on which garbage was sent since they were opened last. */
+  const abused = new Set<string>();
 
   function turnedAway({ n, user }: RecordOf<'open'>, how: string): void {
     const must = `${user} must be connected because the credential is valid.`;
@@ -32,7 +37,10 @@ function open(context: CheckContext): CheckFold {
   return {
     step(record) {
       delays.hear(record);
+      if (record.type === 'act' && record.act === 'abuse' && record.connection !== undefined)
+        abused.add(record.connection);
       if (record.type !== 'open' || (record.credential ?? 'valid') !== 'valid') return;
+      if (abused.delete(record.connection) && blamesClient(record)) return;
       findings.meet();
       if (record.outcome === 'accepted') return;
       if (record.outcome === 'stalled') {
@@ -50,4 +58,8 @@ function open(context: CheckContext): CheckFold {
       return findings.outcome();
     },
   };
+}
+
+function blamesClient({ outcome, status = 0 }: RecordOf<'open'>): boolean {
+  return outcome === 'refused' && status >= 400 && status < 500;
 }

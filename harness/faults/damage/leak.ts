@@ -8,10 +8,13 @@ function strangerTo(lane: Lane, { lanes }: Workbench): Lane | undefined {
   return lanes.find(({ user }) => user !== undefined && user !== lane.user);
 }
 
-/** One event of the victim that `wants` accepts also reaches another user. */
-export function leakOne(wants: (message: Message) => boolean): Damage {
+/** One event of the victim that `wants` accepts also reaches another user, as `disguise` writes it. */
+export function leakOne(
+  wants: (message: Message) => boolean,
+  disguise = (text: string): string => text,
+): Damage {
   return strike(wants, 'delivered an event to another user', ({ text }, lane, bench) => {
-    strangerTo(lane, bench)?.say(text);
+    strangerTo(lane, bench)?.say(disguise(text));
     return [text];
   });
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
+import { answerPings } from './answer-pings.ts';
 import { carriedCode } from './carried-code.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { SharedReads } from './shared-reads.ts';
@@ -45,6 +46,7 @@ export class WebSocketLine implements Link, TextTaker {
       this.#silent = true;
       socket.terminate();
     });
+    answerPings(socket);
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       this.#heartbeat.hear();
       listener.frame(isBinary ? data : data.toString('utf8'), this.#tap?.next());

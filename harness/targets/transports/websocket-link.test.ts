@@ -120,6 +120,25 @@ test('a peer that answered in time is not silent because we were held up ourselv
   link?.drop();
 });
 
+test.each([200, 5_000])(
+  '%i pings at once are answered, to the newest, and end nothing',
+  async (pings) => {
+    const url = await serve((socket, key) => {
+      accept(socket, key);
+      const ping = (place: number) => Buffer.from([0x89, 2, place >> 8, place & 0xff]);
+      socket.write(Buffer.concat(Array.from({ length: pings }, (_, place) => ping(place + 1))));
+      let last = Buffer.alloc(0);
+      socket.on('data', (answers: Buffer) => {
+        last = Buffer.concat([last, answers]).subarray(-8);
+        const newest = last.readUInt16BE(6) ^ last.readUInt16BE(2);
+        if (newest === pings) socket.write(Buffer.from([0x88, 2, 0x03, 0xe8]));
+      });
+    });
+    const { ending } = await watch(url);
+    expect(await ending).toEqual({ cause: 'close-frame', code: 1000, reason: '' });
+  },
+);
+
 test('a close frame keeps its code and reason', async () => {
   const url = await serve((socket, key) => {
     accept(socket, key);

@@ -22,6 +22,7 @@ export function openWebSocketLink(
   const reads = url.startsWith('ws:') ? new SharedReads() : undefined;
   const socket = new WebSocket(url, options.protocols, {
     perMessageDeflate: false,
+    autoPong: false,
     ...(reads === undefined ? {} : { createConnection: reads.connect }),
     maxPayload: maxFrameBytes,
     handshakeTimeout: deadlines.upgradeMs,

@@ -13,6 +13,17 @@ export const canaryFaults: readonly FaultRow[] = [
     damage: leakOne((message) => isLive(message, 'tool_completed')),
   }),
   onFrames({
+    id: 'F80-escaped',
+    title: "one user's event is delivered to another, its letters escaped",
+    owner: 'ISO-CANARY',
+    entails: ['ISO-RUNMIX'],
+    says: /./,
+    damage: leakOne(
+      (message) => isLive(message, 'tool_completed'),
+      (text) => text.replaceAll('gpc-', String.raw`\u0067\u0070\u0063\u002d`),
+    ),
+  }),
+  onFrames({
     id: 'F81',
     title: 'all events are broadcast',
     owner: 'ISO-CANARY',

@@ -1,3 +1,5 @@
+import { closeWithoutCode } from '../../damage/close-without-code.ts';
+import { cutAt } from '../../damage/cut.ts';
 import { drop, follow, on, precede, repeat } from '../../damage/message-damages.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import { asKind, edit } from '../../proxy/edit.ts';
@@ -25,6 +27,13 @@ export const terminalFaults: readonly FaultRow[] = [
       lane.close(1000);
       return [];
     }),
+  }),
+  onBytes({
+    id: 'F04-mute',
+    title: 'agent_completed is dropped and the socket closes without a code',
+    owner: 'LIFE-TERM-TRUNC',
+    says: /clos/,
+    damage: cutAt('agent_completed', 'closed without a code', closeWithoutCode),
   }),
   onBytes({
     id: 'F05',

@@ -1,13 +1,26 @@
 import { failingTool } from '../../../probe/journeys/failing-tool.ts';
 import { hasty } from '../../../probe/journeys/hasty.ts';
+import { closeWithoutCode } from '../../damage/close-without-code.ts';
 import { fallSilent } from '../../damage/fall-silent.ts';
 import { swallowRefusals } from '../../damage/swallow-refusals.ts';
 import { swallowChats } from '../../damage/swallow-chats.ts';
 import { reworkRun } from '../../damage/whole-run.ts';
 import { closeUp } from '../../damage/close-up.ts';
 import type { FaultRow } from '../../fault-row.ts';
-import { asKind } from '../../proxy/edit.ts';
-import { onFrames } from '../sketch.ts';
+import { asKind, readFields } from '../../proxy/edit.ts';
+import type { Damage } from '../../proxy/interference.ts';
+import { onBytes, onFrames } from '../sketch.ts';
+
+/** The handler of a message fails, and what called it closes the socket as if all were done. */
+const sayGoodbye: Damage = (bench) => ({
+  sent(text, lane) {
+    const isChat = readFields(text)['type'] === 'chat_message';
+    if (lane.number !== bench.victim || !isChat) return [text];
+    bench.bite('closed without a code on a message', lane);
+    closeWithoutCode(lane);
+    return [];
+  },
+});
 
 export const unheardFaults: readonly FaultRow[] = [
   onFrames({
@@ -18,6 +31,14 @@ export const unheardFaults: readonly FaultRow[] = [
     promises: { deadlines: { first_event_ms: 500 } },
     idle: true,
     damage: swallowChats(),
+  }),
+  onBytes({
+    id: 'D11-goodbye',
+    title: 'a message is answered by a contented goodbye',
+    owner: 'LIFE-START',
+    says: /ended \(close-frame\) .* had said nothing/,
+    idle: true,
+    damage: sayGoodbye,
   }),
   onFrames({
     id: 'D12',

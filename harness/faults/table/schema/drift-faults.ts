@@ -1,3 +1,4 @@
+import { swapResults } from '../../damage/swap-results.ts';
 import { swapNames } from '../../damage/swap-names.ts';
 import { twoEmitters } from '../../damage/two-emitters.ts';
 import { closeUp } from '../../damage/close-up.ts';
@@ -46,5 +47,12 @@ export const driftFaults: readonly FaultRow[] = [
     owner: 'SCH-SWAP',
     says: /must stay "echo"/,
     damage: change('tool_completed', (text) => editPayload(text, { tool_name: 'count' })),
+  }),
+  onFrames({
+    id: 'D22-results',
+    title: 'two calls at a time get the results of each other',
+    owner: 'SCH-SWAP',
+    says: /nothing of its own/,
+    damage: swapResults,
   }),
 ];

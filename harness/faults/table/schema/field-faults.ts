@@ -78,4 +78,13 @@ export const fieldFaults: readonly FaultRow[] = [
     says: /parameters/,
     damage: change('tool_executing', (text) => editPayload(text, { parameters: '{"text": ' })),
   }),
+  onFrames({
+    id: 'F48-others',
+    title: 'the arguments of a tool are shown as others than it got',
+    owner: 'SCH-ARGS',
+    says: /announces the call without it/,
+    damage: change('tool_executing', (text) =>
+      editPayload(text, { parameters: { text: 'something else' } }),
+    ),
+  }),
 ];

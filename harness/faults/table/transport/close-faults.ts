@@ -2,9 +2,6 @@ import { abuse } from '../../../probe/journeys/abuse.ts';
 import { cutAt } from '../../damage/cut.ts';
 import type { FaultRow } from '../../fault-row.ts';
 import type { Damage } from '../../proxy/interference.ts';
-import type { Lane } from '../../proxy/lane.ts';
-import { encodeFrame } from '../../wire/encode-frame.ts';
-import { opcodes } from '../../wire/wire-frame.ts';
 import { onBytes } from '../sketch.ts';
 
 const illegalCodes = {
@@ -39,12 +36,6 @@ const contented: Damage = (bench) => ({
   },
 });
 
-/** As `socket.close()` does where nobody thinks of a code. */
-function closeWithoutCode(lane: Lane): void {
-  lane.write(encodeFrame({ opcode: opcodes.close, payload: Buffer.alloc(0) }));
-  lane.finish();
-}
-
 export const closeFaults: readonly FaultRow[] = [
   onBytes({
     id: 'F56',
@@ -63,14 +54,6 @@ export const closeFaults: readonly FaultRow[] = [
       damage: cutAt('tool_executing', `closed with ${code}`, (lane) => lane.close(code)),
     }),
   ),
-  onBytes({
-    id: 'F56-mute',
-    title: 'the connection is closed without a code in the middle of a run',
-    owner: 'LIFE-TERM',
-    expect: 'unknown',
-    says: /nobody came back/,
-    damage: cutAt('tool_executing', 'closed without a code', closeWithoutCode),
-  }),
   onBytes({
     id: 'F57',
     title: 'the connection is reset in the middle of a run',

@@ -164,3 +164,20 @@ test('a place of a reply that nothing fills is refused', () => {
   const rules: Frames['rules'] = [{ when: 'who', say: [], reply: { with: '$tolls' } }];
   expect(() => speaking({ rules })).toThrow(/frames\.rules\.0\.reply: .*did you mean "\$tools"/);
 });
+
+test.each([
+  [{ is: {}, else: 'failed' }, undefined, 'completed'],
+  [{ is: {}, else: 'failed' }, false, 'completed'],
+  [{ is: {}, else: 'failed' }, 'it broke', 'failed'],
+  [{ is: { true: 'failed' } }, false, 'completed'],
+  [{ is: { true: 'completed' }, else: 'failed' }, true, 'completed'],
+  [{ is: { true: 'completed' }, else: 'failed' }, false, 'failed'],
+  [{ is: { false: 'failed' } }, false, 'failed'],
+  [{ is: { false: 'failed' } }, true, 'completed'],
+] as const)('an outcome of %j says of %j that it is %s', (rule, said, outcome) => {
+  const profile = speaking({
+    rules: [{ when: 'used', say: 'tool_completed', outcome: { path: 'ok', ...rule } }],
+  });
+  const [, told] = tell(profile, [{ type: 'begun' }, { type: 'used', ok: said }]);
+  expect(told?.events).toMatchObject([{ kind: 'tool_completed', outcome }]);
+});

@@ -289,7 +289,10 @@ function outcomeOf({ frame, rule }: Said, kind: EventKind): Outcome | undefined 
   const { outcome } = rule;
   if (outcome === undefined || typeof outcome === 'string') return outcome ?? expected;
   const value = readPath(frame, outcome.path);
-  if (value === undefined || value === null || value === false) return expected;
+  if (value === undefined || value === null) return expected;
+  // `error: false` is no error; beside `true`, or by its own name, `ok: false` is a word like others.
+  const named = 'true' in outcome.is || 'false' in outcome.is;
+  if (value === false && !named) return expected;
   return (
     outcome.is[typeof value === 'string' ? value : JSON.stringify(value)] ??
     outcome.else ??
