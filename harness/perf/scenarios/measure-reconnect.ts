@@ -10,6 +10,8 @@ import { LatencyHistogram } from '../latency/latency-histogram.ts';
 import { measureLatency, type LatencyLimits } from '../latency/measure-latency.ts';
 import { openSessions } from '../load/open-sessions.ts';
 import { describeWrongAnswers } from '../load/wrong-answers.ts';
+import { distrust } from '../watch/find-bottleneck.ts';
+import { findDeparture } from '../watch/find-departure.ts';
 
 export interface ReconnectOptions {
   readonly seed: string;
@@ -73,7 +75,8 @@ const named = { id: 'reconnect', title: 'from a dropped line to the end of the r
  * How long a client whose line dropped in the middle of a run waits until it has missed nothing.
  *
  * @returns `reconnect.p50|p95|p99` (ms, from dialling to the end of the replay) and `reconnect.failed` (limit 0; a failed MUST check
- *   over the same history fails it too). `not-applicable` when the target does not promise to resume.
+ *   over the same history fails it too). `not-applicable` when the target does not promise to resume, all
+ *   `unknown` when it went away on the way.
  * @throws {HarnessError} TARGET_UNREACHABLE or TARGET_LOGIN_REFUSED.
  */
 export async function measureReconnect(
@@ -100,17 +103,19 @@ export async function measureReconnect(
     recorder.add({ type: 'end', reason: 'complete' });
     for (const session of sessions) session.close();
     const wrong = describeWrongAnswers(judge.results());
-    return [
+    const isBroken = failed > 0 || wrong !== undefined;
+    const measurements: Measurement[] = [
       ...measureLatency(named, resumed, limits),
       {
         ...base,
         value: failed,
         n: count * rounds,
         limit: 0,
-        verdict: failed > 0 || wrong !== undefined ? 'fail' : 'pass',
+        verdict: isBroken ? 'fail' : 'pass',
         ...(wrong === undefined ? {} : { reason: wrong }),
       },
     ];
+    return distrust(measurements, isBroken ? await findDeparture(target) : undefined);
   } finally {
     recorder.close();
     resumed.destroy();
