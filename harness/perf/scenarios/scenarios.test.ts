@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Measurement } from '../../contract/measurement.ts';
 import { openReferenceApart, type ApartTarget } from '../load/open-apart.ts';
 import { openEmbeddedTarget } from '../../targets/embedded.ts';
 import type { Target } from '../../targets/target.ts';
@@ -77,6 +78,21 @@ describe('measureReconnect', () => {
     const measurements = await measureReconnect(target, { seed: 'gone', sessions: 1, rounds: 1 });
     expect(new Set(measurements.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']));
     expect(measurements.at(-1)?.reason).toMatch(/^the target went away: nothing listens at http/);
+  });
+
+  it('asks a target that takes one wish at a time for one, and one without a slow tool for none', async () => {
+    const target = await apart(1);
+    const asked = (phrase: typeof target.profile.intents.phrase): Promise<Measurement[]> => {
+      const intents = { ...target.profile.intents, phrase };
+      const options = { seed: 'one', sessions: 1, rounds: 1 };
+      return measureReconnect({ ...target, profile: { ...target.profile, intents } }, options);
+    };
+    const { phrase } = target.profile.intents;
+    const one = await asked((wishes) => (wishes.length === 1 ? phrase(wishes) : undefined));
+    expect(one.at(-1)).toMatchObject({ id: 'reconnect.failed', verdict: 'pass', n: 1 });
+    expect(await asked(() => undefined)).toMatchObject([
+      { verdict: 'not-applicable', reason: 'the target cannot be asked for work that lasts' },
+    ]);
   });
 
   it('does not ask a target for what it never promised', async () => {
