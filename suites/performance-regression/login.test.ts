@@ -48,6 +48,6 @@ test('logging in stays quick when several people log in at once', async ({ task 
     measurements,
   });
   const limited = measurements.filter(({ limit }) => limit !== undefined);
-  if (isReference) expect(limited.map(({ id }) => id)).toContain('http.login.p95');
+  expect(limited.some(({ id }) => id === 'http.login.p95')).toBe(isReference);
   expect(limited.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
 });

@@ -82,13 +82,14 @@ describe('measureReconnect', () => {
 
   it('asks a target that takes one wish at a time for one, and one without a slow tool for none', async () => {
     const target = await apart(1);
-    const asked = (phrase: typeof target.profile.intents.phrase): Promise<Measurement[]> => {
-      const intents = { ...target.profile.intents, phrase };
-      const options = { seed: 'one', sessions: 1, rounds: 1 };
-      return measureReconnect({ ...target, profile: { ...target.profile, intents } }, options);
-    };
-    const { phrase } = target.profile.intents;
-    const one = await asked((wishes) => (wishes.length === 1 ? phrase(wishes) : undefined));
+    const { profile } = target;
+    const { intents } = profile;
+    const asked = (phrase: typeof intents.phrase): Promise<Measurement[]> =>
+      measureReconnect(
+        { ...target, profile: { ...profile, intents: { ...intents, phrase } } },
+        { seed: 'one', sessions: 1, rounds: 1 },
+      );
+    const one = await asked((wishes) => (wishes.length === 1 ? intents.phrase(wishes) : undefined));
     expect(one.at(-1)).toMatchObject({ id: 'reconnect.failed', verdict: 'pass', n: 1 });
     expect(await asked(() => undefined)).toMatchObject([
       { verdict: 'not-applicable', reason: 'the target cannot be asked for work that lasts' },
