@@ -34,6 +34,19 @@ describe('the knee', () => {
     });
   });
 
+  it('is looked for on a target that has no tools, too', async () => {
+    const target = await openEmbeddedTarget({ demoUsers: 2 });
+    onTestFinished(() => target[Symbol.asyncDispose]());
+    const plan = {
+      turns: 1,
+      everyMs: 100,
+      seed: 'word',
+      intents: [{ kind: 'plain', text: 'hello' }],
+    } as const;
+    const [knee] = await findKnee(target, { plan, limits: {}, from: 1, to: 1 });
+    expect(knee?.reason).not.toContain('nothing was measured');
+  });
+
   it('is found between what holds and what no target can keep', async () => {
     const target = await openEmbeddedTarget({ demoUsers: 2 });
     onTestFinished(() => target[Symbol.asyncDispose]());

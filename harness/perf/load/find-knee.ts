@@ -32,10 +32,11 @@ async function loadOnce(
   { plan, limits, workers }: KneeOptions,
 ): Promise<KneeStep> {
   const outcomes = await runLoad(target, { ...plan, sessions, seed }, workers);
-  const measurements = measureLoad(outcomes, limits);
+  // What has no limit breaks none: a target without tools has no time from a tool to its completion.
+  const limited = measureLoad(outcomes, limits).filter(({ limit }) => limit !== undefined);
   const bad =
-    measurements.find(({ verdict }) => verdict === 'unknown') ??
-    measurements.find(({ verdict }) => verdict === 'fail');
+    limited.find(({ verdict }) => verdict === 'unknown') ??
+    limited.find(({ verdict }) => verdict === 'fail');
   if (bad === undefined) return { sessions, verdict: 'pass', reason: '' };
   const verdict = bad.verdict === 'fail' ? 'fail' : 'unknown';
   return {
