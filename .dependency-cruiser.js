@@ -27,8 +27,8 @@ export default {
     ),
     room(
       'report',
-      ['contract/'],
-      'a report is a pure projection of the stored result; importing more would let it change a verdict.',
+      ['contract/', 'perf/stats/'],
+      'a report is a pure projection of the stored result; importing more than statistics would let it change a verdict.',
     ),
     room(
       'gate',
@@ -79,6 +79,11 @@ export default {
       'perf',
       ['contract/', 'probe/', 'checks/', 'targets/'],
       'perf measures through the same probe that judges; a second client would measure another thing.',
+    ),
+    room(
+      'perf/stats',
+      ['contract/'],
+      'statistics know nothing of what they count: measurements and reports stand on the same ones.',
     ),
     room(
       'run',

@@ -1,9 +1,10 @@
 /** One process, golden-path's own prober: every event parsed, validated, recorded and judged as it comes. */
-import { driveLoad } from '../../harness/perf/load/drive-load.ts';
+import { loadCompiled } from '../../harness/perf/child/load-compiled.ts';
 import { distrustTimed, findBottleneck } from '../../harness/perf/watch/find-bottleneck.ts';
-import { LatencyHistogram } from '../../harness/perf/latency/latency-histogram.ts';
 import type { Outcome, Plan } from './plan.ts';
-import { turnTarget } from './turn-target.ts';
+
+// As the product's prober starts.
+const { driveLoad, LatencyHistogram, turnTarget } = await loadCompiled(() => import('./prober.ts'));
 
 const { url, sessions, turns } = JSON.parse(process.argv[2] ?? '') as Plan;
 const load = { sessions, turns, everyMs: 1000, seed: 'prober' };

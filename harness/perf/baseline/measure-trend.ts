@@ -4,8 +4,11 @@ import type { Measurement } from '../../contract/measurement.ts';
 import { findChangePoints } from '../stats/change-points.ts';
 import { fingerprint } from './fingerprint.ts';
 
-/** Fewer runs show no trend: Hunter's rule of thumb, and ten is what the simulation of the change points needed. */
+/** Fewer runs show no trend: of fewer, even five below and four above are too often chance. */
 const fewestRuns = 10;
+
+/** Less is no change that anybody would look into. */
+const minEffect = 0.05;
 
 /** A change older than this has been reported before. */
 const recentRuns = 10;
@@ -37,22 +40,23 @@ function judge(series: readonly Stored[], last: Stored): Measurement {
     const reason = `needs ${fewestRuns} comparable runs, has ${series.length}`;
     return { ...base, value: 1, verdict: 'not-applicable', reason };
   }
-  const change = findChangePoints(series.map(({ value }) => value)).at(-1);
+  const values = series.map(({ value }) => value);
+  const change = findChangePoints(values, { minEffect }).at(-1);
   if (change === undefined || change.index < series.length - recentRuns) {
     return { ...base, value: 1, verdict: 'pass' };
   }
-  const age = series.length - change.index;
+  const ratio = change.after / change.before;
   return {
     ...base,
-    value: change.ratio,
-    verdict: change.ratio > 1 ? 'fail' : 'pass',
-    reason: `the level changed ${age} runs ago (p ${change.p.toExponential(1)})`,
+    value: ratio,
+    verdict: ratio > 1 ? 'fail' : 'pass',
+    reason: `the level changed ${series.length - change.index} runs ago`,
   };
 }
 
 /**
  * Looks for changes of level in stored runs, one measurement `trend.<id>` for each number of the last run.
- * Slow and sure: a change of 10 % shows after about four further runs.
+ * Slow and sure: a change of 10 % shows after about five further runs.
  */
 export function measureTrends(runs: readonly Baseline[], here: Environment): Measurement[] {
   const print = fingerprint(here);

@@ -131,10 +131,9 @@ export async function benchTarget(
     weighSessions(target, `${seed}-idle`, memoryPerSession),
   );
   if (options.knee === true) {
-    await part('knee', 'more and more sessions, until a budget breaks', async () => {
-      const plan = { turns: 5, everyMs, seed: `${seed}-knee` };
-      return [await findKnee(target, { plan, limits, workers })];
-    });
+    await part('knee', 'more and more sessions, until a budget breaks', () =>
+      findKnee(target, { plan: { turns: 5, everyMs, seed: `${seed}-knee` }, limits, workers }),
+    );
   }
   if (soakMs !== undefined) {
     await part('soak', `the load goes on for ${Math.round(soakMs / 1000)} s`, () =>

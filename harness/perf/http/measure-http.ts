@@ -2,6 +2,7 @@ import autocannon, { type Options, type Result } from 'autocannon';
 import type { Measurement } from '../../contract/measurement.ts';
 import { LatencyHistogram } from '../latency/latency-histogram.ts';
 import { measureLatency, type LatencyLimits } from '../latency/measure-latency.ts';
+import { findDeparture } from '../watch/find-departure.ts';
 
 export interface HttpLoad {
   /** Last part of the measurements' ids, such as `login`. */
@@ -45,15 +46,7 @@ async function fire(load: HttpLoad, latencies: LatencyHistogram): Promise<Result
   });
 }
 
-/** Whether nobody answers at this address any more, whatever the answer. */
-async function isGone(url: string): Promise<boolean> {
-  return await fetch(url, { method: 'HEAD' }).then(
-    () => false,
-    () => true,
-  );
-}
-
-function countErrors(name: string, result: Result, gone: boolean): Measurement {
+function countErrors(name: string, result: Result, gone: string | undefined): Measurement {
   const answered = result['1xx'] + result['2xx'] + result['3xx'] + result['4xx'] + result['5xx'];
   const failed = result.errors + result.non2xx;
   const base: Measurement = {
@@ -65,7 +58,7 @@ function countErrors(name: string, result: Result, gone: boolean): Measurement {
     limit: 0,
     verdict: failed === 0 ? 'pass' : 'fail',
   };
-  if (gone) return { ...base, verdict: 'unknown', reason: 'the target went away' };
+  if (gone !== undefined) return { ...base, verdict: 'unknown', reason: gone };
   if (answered === 0) return { ...base, verdict: 'unknown', reason: 'no request was answered' };
   if (failed === 0) return base;
   const statuses = Object.entries(result.statusCodeStats ?? {}).map(
@@ -104,7 +97,7 @@ export async function measureHttp(load: HttpLoad): Promise<Measurement[]> {
   const latencies = new LatencyHistogram();
   try {
     const result = await fire(load, latencies);
-    const gone = result.errors > 0 && (await isGone(load.url));
+    const gone = result.errors > 0 ? await findDeparture(load) : undefined;
     return [...measureSpeed(load, latencies, result), countErrors(load.name, result, gone)];
   } finally {
     latencies.destroy();

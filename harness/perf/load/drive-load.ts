@@ -4,11 +4,12 @@ import { LiveSink } from '../../probe/recorder/live-sink.ts';
 import { Recorder } from '../../probe/recorder/recorder.ts';
 import type { RecordSink } from '../../probe/recorder/sink.ts';
 import type { Session } from '../../probe/session.ts';
-import { wordingOf } from '../../probe/wording.ts';
+import { wordingOf, type Wording } from '../../probe/wording.ts';
 import type { Intent } from '../../targets/profile.ts';
 import type { Target } from '../../targets/target.ts';
 import { ProberWatch } from '../watch/prober-watch.ts';
 import { awaitEnds } from './await-ends.ts';
+import { firstAskable } from './first-askable.ts';
 import type { LoadLatency, LoadOutcome } from './load-outcome.ts';
 import type { LoadPlan } from './load-plan.ts';
 import { openSessions } from './open-sessions.ts';
@@ -16,19 +17,27 @@ import { readingPaceMs } from './reading-pace.ts';
 import { TurnMeter } from './turn-meter.ts';
 import { scheduleTurns } from './turn-schedule.ts';
 
-const oneFastTool: readonly Intent[] = [{ kind: 'echo', text: 'load' }];
+/** One fast tool, or a word where the target has no such tool. */
+const usualTurns: readonly (readonly Intent[])[] = [
+  [{ kind: 'echo', text: 'load' }],
+  [{ kind: 'plain', text: 'load' }],
+];
+
+/** What every turn of a plan says; `undefined` where the target cannot be asked for it. */
+function wordingOfTurns({ profile }: Target, { intents }: LoadPlan): Wording | undefined {
+  const asked = intents ?? firstAskable(profile.intents, usualTurns);
+  return asked === undefined ? undefined : wordingOf(profile.intents, asked);
+}
 
 /** Begins every turn at its time, and resolves when the last one has ended or its deadline has passed. */
 async function takeTurns(
   target: Target,
   sessions: readonly Session[],
-  plan: LoadPlan,
+  wording: Wording,
+  { turns, everyMs, seed }: LoadPlan,
   meter: TurnMeter,
 ): Promise<void> {
-  const { turns, everyMs, intents = oneFastTool, seed } = plan;
-  const { intents: words, promises } = target.profile;
-  const wording = wordingOf(words, intents);
-  if (wording === undefined) return;
+  const { promises } = target.profile;
   const schedule = scheduleTurns({ sessions: sessions.length, turns, everyMs });
   const start = performance.now();
 
@@ -83,7 +92,8 @@ export async function driveLoad(
   const connected = countConnected();
   const watch = new ProberWatch();
   const start = performance.now();
-  await takeTurns(target, sessions, plan, meter);
+  const wording = wordingOfTurns(target, plan);
+  if (wording !== undefined) await takeTurns(target, sessions, wording, plan, meter);
   const elapsedMs = performance.now() - start;
   const strain = watch.stop();
   const stillConnected = countConnected();
@@ -95,7 +105,7 @@ export async function driveLoad(
     sessions: plan.sessions,
     connected,
     stillConnected,
-    turns: plan.sessions * plan.turns,
+    turns: wording === undefined ? 0 : plan.sessions * plan.turns,
     completed: meter.completed,
     events: meter.events,
     elapsedMs,

@@ -15,19 +15,28 @@ export interface KneeOptions {
   readonly workers?: number;
 }
 
-interface Step {
+export interface KneeStep {
   readonly sessions: number;
   readonly verdict: 'pass' | 'fail' | 'unknown';
   /** What broke, or why it is not known. */
   readonly reason: string;
 }
 
-async function trySessions(target: Target, sessions: number, options: KneeOptions): Promise<Step> {
-  const plan = { ...options.plan, sessions, seed: `${options.plan.seed}-${sessions}` };
-  const measurements = measureLoad(await runLoad(target, plan, options.workers), options.limits);
+/** A prober that was late for a moment says nothing about the target: a step that nobody could judge is tried once more. */
+const attempts = 2;
+
+async function loadOnce(
+  target: Target,
+  sessions: number,
+  seed: string,
+  { plan, limits, workers }: KneeOptions,
+): Promise<KneeStep> {
+  const outcomes = await runLoad(target, { ...plan, sessions, seed }, workers);
+  // What has no limit breaks none: a target without tools has no time from a tool to its completion.
+  const limited = measureLoad(outcomes, limits).filter(({ limit }) => limit !== undefined);
   const bad =
-    measurements.find(({ verdict }) => verdict === 'unknown') ??
-    measurements.find(({ verdict }) => verdict === 'fail');
+    limited.find(({ verdict }) => verdict === 'unknown') ??
+    limited.find(({ verdict }) => verdict === 'fail');
   if (bad === undefined) return { sessions, verdict: 'pass', reason: '' };
   const verdict = bad.verdict === 'fail' ? 'fail' : 'unknown';
   return {
@@ -37,14 +46,67 @@ async function trySessions(target: Target, sessions: number, options: KneeOption
   };
 }
 
+async function trySessions(
+  target: Target,
+  sessions: number,
+  options: KneeOptions,
+): Promise<KneeStep> {
+  const seed = `${options.plan.seed}-${sessions}`;
+  let step = await loadOnce(target, sessions, seed, options);
+  for (let again = 2; again <= attempts && step.verdict === 'unknown'; again += 1) {
+    step = await loadOnce(target, sessions, `${seed}-${again}`, options);
+  }
+  return step;
+}
+
+/**
+ * What the steps of a search say of the knee.
+ *
+ * @param held The most sessions with which every limit held.
+ */
+export function describeKnee(held: number, steps: readonly KneeStep[]): Measurement[] {
+  const [broken, ...beyond] = steps
+    .filter(({ verdict }) => verdict !== 'pass')
+    .toSorted((one, other) => one.sessions - other.sessions);
+  const isUnknown = broken?.verdict === 'unknown';
+  const firstBroken = beyond.findIndex(({ verdict }) => verdict === 'fail');
+  const unjudged = firstBroken < 0 ? beyond.length : firstBroken;
+  const reason =
+    broken === undefined
+      ? 'no limit broke: the knee lies beyond'
+      : `with ${broken.sessions}: ${broken.reason}`;
+  return [
+    {
+      id: 'load.knee',
+      title: 'sessions carried before a limit breaks',
+      unit: 'count',
+      value: held,
+      n: steps.length,
+      verdict: isUnknown ? 'unknown' : 'not-applicable',
+      reason,
+    },
+    {
+      id: 'load.knee-unjudged',
+      title: 'steps up to the knee that nobody could judge',
+      unit: 'count',
+      value: isUnknown ? 1 + unjudged : 0,
+      n: steps.length,
+      limit: 0,
+      verdict: isUnknown || steps.length === 0 ? 'unknown' : 'pass',
+      ...(isUnknown ? { reason } : {}),
+    },
+  ];
+}
+
 /**
  * How many sessions a target carries before a limit breaks: the knee.
  *
- * @returns `load.knee`, in sessions, with what broke beyond it. `unknown` when the prober gave out before the target did.
+ * @returns `load.knee`, in sessions, with what broke beyond it, and `load.knee-unjudged`, by which a knee that is not known is a
+ *   verdict. Both are `unknown` when the prober gave out before the target did.
  */
-export async function findKnee(target: Target, options: KneeOptions): Promise<Measurement> {
+export async function findKnee(target: Target, options: KneeOptions): Promise<Measurement[]> {
   const { from = 25, to = 4000 } = options;
-  const steps: Step[] = [];
+  const steps: KneeStep[] = [];
   const held = await searchKnee(
     async (sessions) => {
       const step = await trySessions(target, sessions, options);
@@ -53,19 +115,5 @@ export async function findKnee(target: Target, options: KneeOptions): Promise<Me
     },
     { from, to },
   );
-  const broken = steps
-    .filter(({ verdict }) => verdict !== 'pass')
-    .toSorted((one, other) => one.sessions - other.sessions)[0];
-  return {
-    id: 'load.knee',
-    title: 'sessions carried before a limit breaks',
-    unit: 'count',
-    value: held,
-    n: steps.length,
-    verdict: broken?.verdict === 'unknown' ? 'unknown' : held === 0 ? 'fail' : 'not-applicable',
-    reason:
-      broken === undefined
-        ? 'no limit broke: the knee lies beyond'
-        : `with ${broken.sessions}: ${broken.reason}`,
-  };
+  return describeKnee(held, steps);
 }

@@ -14,7 +14,7 @@ export interface LoadOutcome {
   readonly connected: number;
   /** Sessions that still had it when the last turn was over. */
   readonly stillConnected: number;
-  /** Turns that were due. */
+  /** Turns that were due; none where the target cannot be asked for what the plan says. */
   readonly turns: number;
   /** Turns that reached their end. */
   readonly completed: number;

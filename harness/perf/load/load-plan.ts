@@ -7,7 +7,7 @@ export interface LoadPlan {
   readonly turns: number;
   /** Milliseconds between the beginnings of two turns of a session. */
   readonly everyMs: number;
-  /** What every turn asks for (one fast tool). */
+  /** What every turn asks for (one fast tool, or a word where the target has none). */
   readonly intents?: readonly Intent[];
   /** Names everything the load sends; the same seed sends the same. */
   readonly seed: string;

@@ -3,6 +3,7 @@ import type { Measurement } from '../../contract/measurement.ts';
 import type { PlatformOptions } from '../../reference/index.ts';
 import { openEmbeddedTarget } from '../../targets/embedded.ts';
 import type { RecordSink } from '../../probe/recorder/sink.ts';
+import type { Intent } from '../../targets/profile.ts';
 import type { Target } from '../../targets/target.ts';
 import { driveLoad } from './drive-load.ts';
 import type { LoadOutcome } from './load-outcome.ts';
@@ -18,6 +19,14 @@ async function embedded(options: PlatformOptions): Promise<Target> {
   const target = await openEmbeddedTarget(options);
   onTestFinished(() => target[Symbol.asyncDispose]());
   return target;
+}
+
+/** The same target, as if it could be asked for wishes of these kinds only. */
+function askedFor(target: Target, kinds: readonly Intent['kind'][]): Target {
+  const { intents } = target.profile;
+  const phrase: typeof intents.phrase = (wishes) =>
+    wishes.every(({ kind }) => kinds.includes(kind)) ? intents.phrase(wishes) : undefined;
+  return { ...target, profile: { ...target.profile, intents: { ...intents, phrase } } };
 }
 
 const byId = (measurements: readonly Measurement[]): Record<string, Measurement> =>
@@ -59,6 +68,25 @@ describe('a load', () => {
     const measurements = measureLoad(atEase([outcome]));
     expect(new Set(measurements.map(({ verdict }) => verdict))).toEqual(new Set(['fail']));
     expect(measurements[0]?.reason).toMatch(/^the answers were wrong: .*ORD-/);
+  });
+
+  it('says a word to a target that has no tool for a turn', async () => {
+    const target = await embedded({ demoUsers: plan.sessions });
+    const outcome = await driveLoad(askedFor(target, ['plain']), { ...plan, turns: 1 });
+    expect(byId(measureLoad(atEase([outcome])))['load.unanswered']).toMatchObject({
+      verdict: 'pass',
+      n: 12,
+    });
+  });
+
+  it('knows nothing of a target that it can ask for nothing', async () => {
+    const target = await embedded({ demoUsers: 2 });
+    const outcome = await driveLoad(askedFor(target, []), { ...plan, sessions: 2 });
+    expect(byId(measureLoad(atEase([outcome])))['load.unanswered']).toMatchObject({
+      verdict: 'unknown',
+      n: 0,
+      reason: 'nothing was asked that the target can be asked for',
+    });
   });
 
   it('knows nothing when the prober was the bottleneck', async () => {

@@ -27,7 +27,8 @@ function merge(outcomes: readonly LoadOutcome[], name: LoadLatency): LatencyHist
 /** What was asked for and did not come: never allowed. */
 function measureMissing(id: string, title: string, missing: number, n: number): Measurement {
   const verdict = n === 0 ? 'unknown' : missing > 0 ? 'fail' : 'pass';
-  return { id, title, unit: 'count', value: missing, n, limit: 0, verdict };
+  const reason = n === 0 ? { reason: 'nothing was asked that the target can be asked for' } : {};
+  return { id, title, unit: 'count', value: missing, n, limit: 0, verdict, ...reason };
 }
 
 /** Speed is worth nothing while answers are wrong: a failed MUST check takes every latency with it. */

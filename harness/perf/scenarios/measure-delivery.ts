@@ -11,6 +11,8 @@ import type { Target } from '../../targets/target.ts';
 import { LatencyHistogram } from '../latency/latency-histogram.ts';
 import { openSessions } from '../load/open-sessions.ts';
 import { describeWrongAnswers } from '../load/wrong-answers.ts';
+import { distrust } from '../watch/find-bottleneck.ts';
+import { findDeparture } from '../watch/find-departure.ts';
 
 export interface DeliveryOptions {
   readonly seed: string;
@@ -74,7 +76,8 @@ const named = {
  * How fast a target delivers when it has much to say: several sessions ask for long answers as fast as they come.
  *
  * @returns `delivery.events` (per second, over all sessions) and `delivery.unfinished` (answers without an end, limit 0; a failed
- *   MUST check over the same history fails it too). `not-applicable` when the target cannot be asked for a long answer.
+ *   MUST check over the same history fails it too). `not-applicable` when the target cannot be asked for a long answer,
+ *   both `unknown` when it went away on the way.
  * @throws {HarnessError} TARGET_UNREACHABLE or TARGET_LOGIN_REFUSED.
  */
 export async function measureDelivery(
@@ -97,8 +100,9 @@ export async function measureDelivery(
     for (const session of sessions) session.close();
     const wrong = describeWrongAnswers(judge.results());
     const unfinished = count * answers - counter.ended;
+    const isBroken = unfinished > 0 || wrong !== undefined;
     const measured = counter.events > 1 && counter.seconds > 0;
-    return [
+    const measurements: Measurement[] = [
       {
         ...named,
         value: measured ? counter.events / counter.seconds : 0,
@@ -113,10 +117,11 @@ export async function measureDelivery(
         value: unfinished,
         n: count * answers,
         limit: 0,
-        verdict: unfinished > 0 || wrong !== undefined ? 'fail' : 'pass',
+        verdict: isBroken ? 'fail' : 'pass',
         ...(wrong === undefined ? {} : { reason: wrong }),
       },
     ];
+    return distrust(measurements, isBroken ? await findDeparture(target) : undefined);
   } finally {
     recorder.close();
     handshakes.destroy();

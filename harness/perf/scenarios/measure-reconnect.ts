@@ -8,8 +8,11 @@ import type { Intent } from '../../targets/profile.ts';
 import type { Target } from '../../targets/target.ts';
 import { LatencyHistogram } from '../latency/latency-histogram.ts';
 import { measureLatency, type LatencyLimits } from '../latency/measure-latency.ts';
+import { firstAskable } from '../load/first-askable.ts';
 import { openSessions } from '../load/open-sessions.ts';
 import { describeWrongAnswers } from '../load/wrong-answers.ts';
+import { distrust } from '../watch/find-bottleneck.ts';
+import { findDeparture } from '../watch/find-departure.ts';
 
 export interface ReconnectOptions {
   readonly seed: string;
@@ -20,11 +23,13 @@ export interface ReconnectOptions {
   readonly limits?: LatencyLimits;
 }
 
-/** Three tools finish while the client is away, so there is something to miss; the fourth outlasts its return. */
-const work: readonly Intent[] = [40, 40, 40, 1000].map((milliseconds) => ({
-  kind: 'slow',
-  milliseconds,
-}));
+const slow = (milliseconds: number): Intent => ({ kind: 'slow', milliseconds });
+
+/**
+ * Three tools finish while the client is away, so there is something to miss; the fourth outlasts its return. A target that takes
+ * one wish at a time is asked for that one.
+ */
+const usualWork = [[slow(40), slow(40), slow(40), slow(1000)], [slow(1000)]] as const;
 
 /** How long the line is dead. */
 const awayMs = 150;
@@ -32,6 +37,7 @@ const awayMs = 150;
 /** Asks for work, drops in the middle, comes back, asks for what it missed, and stays to the end. */
 async function dropAndResume(
   session: Session,
+  work: readonly Intent[],
   key: string,
 ): Promise<{ readonly resumedAfterMs: number } | undefined> {
   const run = await session.chat(work, { key });
@@ -51,13 +57,15 @@ async function dropAndResume(
 /** Every round of all sessions; returns how many reconnects failed. */
 async function dropAll(
   sessions: readonly Session[],
-  { seed, rounds }: { seed: string; rounds: number },
+  { work, seed, rounds }: { work: readonly Intent[]; seed: string; rounds: number },
   resumed: LatencyHistogram,
 ): Promise<number> {
   let failed = 0;
   for (let round = 0; round < rounds; round += 1) {
     const ends = await Promise.all(
-      sessions.map((session) => dropAndResume(session, `${seed}-${session.connection}-${round}`)),
+      sessions.map((session) =>
+        dropAndResume(session, work, `${seed}-${session.connection}-${round}`),
+      ),
     );
     for (const end of ends) {
       if (end === undefined) failed += 1;
@@ -73,7 +81,8 @@ const named = { id: 'reconnect', title: 'from a dropped line to the end of the r
  * How long a client whose line dropped in the middle of a run waits until it has missed nothing.
  *
  * @returns `reconnect.p50|p95|p99` (ms, from dialling to the end of the replay) and `reconnect.failed` (limit 0; a failed MUST check
- *   over the same history fails it too). `not-applicable` when the target does not promise to resume.
+ *   over the same history fails it too). `not-applicable` when the target does not promise to resume or has no tool that lasts, all
+ *   `unknown` when it went away on the way.
  * @throws {HarnessError} TARGET_UNREACHABLE or TARGET_LOGIN_REFUSED.
  */
 export async function measureReconnect(
@@ -86,8 +95,12 @@ export async function measureReconnect(
     title: 'reconnects that missed something',
     unit: 'count',
   } as const;
-  if (!capabilities.includes('resume')) {
-    const reason = 'the target does not promise to resume';
+  const work = firstAskable(target.profile.intents, usualWork);
+  if (work === undefined || !capabilities.includes('resume')) {
+    const reason =
+      work === undefined
+        ? 'the target cannot be asked for work that lasts'
+        : 'the target does not promise to resume';
     return [{ ...base, value: 0, n: 0, verdict: 'not-applicable', reason }];
   }
   const resumed = new LatencyHistogram();
@@ -96,21 +109,23 @@ export async function measureReconnect(
   const recorder = new Recorder(describeHistory(target, 'reconnect', seed), [judge]);
   try {
     const sessions = await openSessions(target, count, recorder, { name: seed, handshakes });
-    const failed = await dropAll(sessions, { seed, rounds }, resumed);
+    const failed = await dropAll(sessions, { work, seed, rounds }, resumed);
     recorder.add({ type: 'end', reason: 'complete' });
     for (const session of sessions) session.close();
     const wrong = describeWrongAnswers(judge.results());
-    return [
+    const isBroken = failed > 0 || wrong !== undefined;
+    const measurements: Measurement[] = [
       ...measureLatency(named, resumed, limits),
       {
         ...base,
         value: failed,
         n: count * rounds,
         limit: 0,
-        verdict: failed > 0 || wrong !== undefined ? 'fail' : 'pass',
+        verdict: isBroken ? 'fail' : 'pass',
         ...(wrong === undefined ? {} : { reason: wrong }),
       },
     ];
+    return distrust(measurements, isBroken ? await findDeparture(target) : undefined);
   } finally {
     recorder.close();
     resumed.destroy();

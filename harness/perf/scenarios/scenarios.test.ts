@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Measurement } from '../../contract/measurement.ts';
 import { openReferenceApart, type ApartTarget } from '../load/open-apart.ts';
 import { openEmbeddedTarget } from '../../targets/embedded.ts';
 import type { Target } from '../../targets/target.ts';
+import { measureDelivery } from './measure-delivery.ts';
 import { measureEndpoints } from './measure-endpoints.ts';
 import { measureReconnect } from './measure-reconnect.ts';
 import { measureSessionMemory } from './measure-session-memory.ts';
@@ -32,6 +34,20 @@ function untilTheEndCame(target: Target): Target {
   return { ...target, profile: { ...target.profile, transport: { ...transport, connect } } };
 }
 
+/** Its process is killed once it has said `words`, so that what was asked of it has no end. */
+async function goneOnce(words: string): Promise<Target> {
+  const target = await apart(2);
+  const { transport } = target.profile;
+  const connect: typeof transport.connect = (url, credentials, listener, deadlines) => {
+    const frame: typeof listener.frame = (content, passage) => {
+      listener.frame(content, passage);
+      if (String(content).includes(words)) void target[Symbol.asyncDispose]();
+    };
+    return transport.connect(url, credentials, { ...listener, frame }, deadlines);
+  };
+  return { ...target, profile: { ...target.profile, transport: { ...transport, connect } } };
+}
+
 describe('measureReconnect', () => {
   it('measures how long a dropped client waits until it has missed nothing', async () => {
     const target = await apart(4);
@@ -57,6 +73,29 @@ describe('measureReconnect', () => {
     expect(measurements.at(-1)).toMatchObject({ id: 'reconnect.failed', verdict: 'fail' });
   });
 
+  it('knows nothing of a target that went away while clients came back', async () => {
+    const target = await goneOnce('"replay":true');
+    const measurements = await measureReconnect(target, { seed: 'gone', sessions: 1, rounds: 1 });
+    expect(new Set(measurements.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']));
+    expect(measurements.at(-1)?.reason).toMatch(/^the target went away: nothing listens at http/);
+  });
+
+  it('asks a target that takes one wish at a time for one, and one without a slow tool for none', async () => {
+    const target = await apart(1);
+    const { profile } = target;
+    const { intents } = profile;
+    const asked = (phrase: typeof intents.phrase): Promise<Measurement[]> =>
+      measureReconnect(
+        { ...target, profile: { ...profile, intents: { ...intents, phrase } } },
+        { seed: 'one', sessions: 1, rounds: 1 },
+      );
+    const one = await asked((wishes) => (wishes.length === 1 ? intents.phrase(wishes) : undefined));
+    expect(one.at(-1)).toMatchObject({ id: 'reconnect.failed', verdict: 'pass', n: 1 });
+    expect(await asked(() => undefined)).toMatchObject([
+      { verdict: 'not-applicable', reason: 'the target cannot be asked for work that lasts' },
+    ]);
+  });
+
   it('does not ask a target for what it never promised', async () => {
     const target = await apart(1);
     const { profile } = target;
@@ -66,6 +105,18 @@ describe('measureReconnect', () => {
       { seed: 'none' },
     );
     expect(measurements.map(({ verdict }) => verdict)).toEqual(['not-applicable']);
+  });
+});
+
+describe('measureDelivery', () => {
+  it('knows nothing of a target that went away in the middle of an answer, and keeps what it saw', async () => {
+    const target = await goneOnce('"message_delta"');
+    const measurements = await measureDelivery(target, { seed: 'gone', sessions: 2, answers: 1 });
+    expect(measurements.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['delivery.events', 'unknown'],
+      ['delivery.unfinished', 'unknown'],
+    ]);
+    expect(measurements[0]?.n).toBeGreaterThan(0);
   });
 });
 

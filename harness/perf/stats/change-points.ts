@@ -1,107 +1,114 @@
-import { welchTest } from './welch.ts';
+import { median } from './median.ts';
+
+/** Fewer points on one side say nothing about a lasting change. */
+const leastSegment = 5;
+
+/** Lengths of the stretches that are searched: a level that came and went shows only in a stretch of its own scale. */
+const stretches = [24, 48, 96, 192] as const;
+
+interface Split {
+  readonly index: number;
+  /** Standard deviations between the ranks of both sides. */
+  readonly strength: number;
+}
 
 export interface ChangePointRule {
-  /** Fewest points of a segment: below 4 a single spike becomes a change. */
-  readonly minSegment?: number;
-  /** A change with a larger p is dropped. */
-  readonly maxP?: number;
-  /** Smallest relative change of the mean that counts. */
+  /** Smallest relative change of the median that counts, for series of positive numbers; any counts unless told. */
   readonly minEffect?: number;
 }
 
 /** The series changed its level between `index - 1` and `index`. */
 export interface ChangePoint {
   readonly index: number;
-  /** Mean after the change / mean before it. */
-  readonly ratio: number;
-  readonly p: number;
+  /** Medians of the level that was left and of the one that was reached. */
+  readonly before: number;
+  readonly after: number;
 }
 
-/** First splits are lenient, because a change that goes back hides in the wide segment around it; pruning is strict. */
-const lenientP = 0.05;
+/**
+ * Where a stored series changed its level and stayed there: recursive splitting at the strongest Mann-Whitney rank difference (Pettitt,
+ * "A non-parametric approach to the change-point problem", 1979, by the normal approximation), tried in stretches of several
+ * lengths. Ranks, because one slow night is no change. Below ten points nothing can be found.
+ */
+export function findChangePoints(
+  series: readonly number[],
+  { minEffect = 0 }: ChangePointRule = {},
+): ChangePoint[] {
+  let cuts = search(series, leastStrength(series.length));
+  for (;;) {
+    const points = cuts.map((cut, nth) => ({
+      index: cut,
+      before: median(series.slice(cuts[nth - 1] ?? 0, cut)),
+      after: median(series.slice(cut, cuts[nth + 1])),
+    }));
+    if (minEffect === 0) return points;
+    const [least] = points.toSorted((one, other) => effectOf(one) - effectOf(other));
+    if (least === undefined || effectOf(least) >= Math.log1p(minEffect)) return points;
+    cuts = cuts.filter((cut) => cut !== least.index);
+  }
+}
+
+function effectOf({ before, after }: ChangePoint): number {
+  return Math.abs(Math.log(after / before));
+}
 
 /**
- * The split of a segment with the largest energy distance between its sides: the statistic Q of Matteson and James,
- * "A nonparametric approach for multiple change point analysis of multivariate data" (2014), equations 5 to 7, α = 1,
- * in O(n²) by moving one value at a time from the right side to the left.
+ * Every split of every stretch is tried, so the usual 1.96 would find changes in pure noise. Simulated with uniform
+ * noise, one series in a hundred exceeds 2.6 at 10 points, 2.9 at 16, 3.3 at 30, 3.6 at 60, 3.9 at 120 and 4.3 at 365;
+ * these two lines run through them.
  */
-function bestSplit(segment: readonly number[], minSegment: number): number | undefined {
-  const n = segment.length;
-  const distanceSum = (value: number, from: number, to: number): number => {
-    let sum = 0;
-    for (let index = from; index < to; index += 1) sum += Math.abs(value - (segment[index] ?? 0));
-    return sum;
-  };
-  let left = 0;
-  let between = 0;
-  let right = segment.reduce((sum, value, index) => sum + distanceSum(value, index + 1, n), 0);
-  let best: number | undefined;
-  let bestEnergy = 0;
-  for (const [moved, value] of segment.entries()) {
-    const toLeft = distanceSum(value, 0, moved);
-    const toRight = distanceSum(value, moved + 1, n);
-    left += toLeft;
-    right -= toRight;
-    between += toRight - toLeft;
-    const size = moved + 1;
-    const rest = n - size;
-    if (size < minSegment || rest < minSegment) continue;
-    const energy =
-      ((size * rest) / n) *
-      ((2 * between) / (size * rest) -
-        (2 * left) / (size * (size - 1)) -
-        (2 * right) / (rest * (rest - 1)));
-    if (energy > bestEnergy) [best, bestEnergy] = [size, energy];
+function leastStrength(points: number): number {
+  const doublings = Math.log2(Math.max(points, 10) / 30);
+  return 3.3 + doublings * (doublings < 0 ? 0.44 : 0.3);
+}
+
+function search(values: readonly number[], least: number): number[] {
+  const { index, strength } = strongestSplit(values);
+  if (strength < least) return [];
+  const after = search(values.slice(index), least);
+  return [...search(values.slice(0, index), least), index, ...after.map((one) => one + index)];
+}
+
+function strongestSplit(values: readonly number[]): Split {
+  const lengths = [...stretches.filter((length) => length < values.length), values.length];
+  let best: Split = { index: 0, strength: 0 };
+  for (const length of lengths) {
+    const step = Math.max(1, Math.floor(length / 8));
+    for (let start = 0; start < values.length - length + step; start += step) {
+      const from = Math.min(start, values.length - length);
+      const found = splitStretch(values.slice(from, from + length));
+      if (found.strength > best.strength) best = { ...found, index: found.index + from };
+    }
   }
   return best;
 }
 
-/** Splits as long as a split is plausible; returns the positions in ascending order. */
-function splitLeniently(series: readonly number[], offset: number, minSegment: number): number[] {
-  const at = bestSplit(series, minSegment);
-  if (at === undefined) return [];
-  const before = series.slice(0, at);
-  const after = series.slice(at);
-  const inner = [
-    ...splitLeniently(before, offset, minSegment),
-    ...splitLeniently(after, offset + at, minSegment),
-  ];
-  if (inner.length === 0 && welchTest(before, after) > lenientP) return [];
-  return [...inner, offset + at].toSorted((one, other) => one - other);
-}
-
-function describe(series: readonly number[], cuts: readonly number[], nth: number): ChangePoint {
-  const index = cuts[nth] ?? 0;
-  const before = series.slice(cuts[nth - 1] ?? 0, index);
-  const after = series.slice(index, cuts[nth + 1] ?? series.length);
-  const sumBefore = before.reduce((sum, value) => sum + value, 0);
-  const sumAfter = after.reduce((sum, value) => sum + value, 0);
-  return {
-    index,
-    ratio: sumAfter / after.length / (sumBefore / before.length),
-    p: welchTest(before, after),
-  };
-}
-
-/**
- * Where a stored series of positive numbers changed its level: E-Divisive splitting with the significance test of
- * Hunter (Fleming et al., "Hunter: using change point detection to hunt for performance regressions", ICPE 2023),
- * Welch's t between neighbouring segments, weakest first out. Deterministic, unlike the permutation test.
- *
- * Give it ratios or CPU time of one machine, never raw wall time, and ten points or more.
- */
-export function findChangePoints(
-  series: readonly number[],
-  { minSegment = 4, maxP = 0.001, minEffect = 0.05 }: ChangePointRule = {},
-): ChangePoint[] {
-  let cuts = splitLeniently(series, 0, minSegment);
-  for (;;) {
-    const points = cuts.map((_, nth) => describe(series, cuts, nth));
-    const weak = points.filter(
-      ({ p, ratio }) => p > maxP || Math.abs(Math.log(ratio)) < Math.log1p(minEffect),
-    );
-    const [weakest] = weak.toSorted((one, other) => other.p - one.p);
-    if (weakest === undefined) return points;
-    cuts = cuts.filter((cut) => cut !== weakest.index);
+function splitStretch(values: readonly number[]): Split {
+  const ranks = ranksOf(values);
+  const n = values.length;
+  let sum = 0;
+  let best: Split = { index: 0, strength: 0 };
+  for (let left = 1; left <= n - leastSegment; left += 1) {
+    sum += ranks[left - 1] ?? 0;
+    if (left < leastSegment) continue;
+    const expected = (left * (n + 1)) / 2;
+    const deviation = Math.sqrt((left * (n - left) * (n + 1)) / 12);
+    const strength = Math.abs(sum - expected) / deviation;
+    if (strength > best.strength) best = { index: left, strength };
   }
+  return best;
+}
+
+/** Rank of each value from 1; equal values share the mean of their ranks. */
+function ranksOf(values: readonly number[]): number[] {
+  const order = values.map((value, index) => ({ value, index }));
+  order.sort((left, right) => left.value - right.value);
+  const ranks: number[] = [];
+  for (let start = 0; start < order.length;) {
+    let end = start;
+    while (end < order.length && order[end]?.value === order[start]?.value) end += 1;
+    for (const { index } of order.slice(start, end)) ranks[index] = (start + end + 1) / 2;
+    start = end;
+  }
+  return ranks;
 }

@@ -35,3 +35,9 @@ it('puts the percentiles of one quantity into one picture, with the limit and th
   expect(both).toMatchObject({ limit: single?.limit, changes: single?.changes });
   expect(single?.changes.length).toBeGreaterThan(0);
 });
+
+it('marks where the level changed, and stayed', () => {
+  const many = sampleNights(60, 'staging').map(digestOf);
+  const latency = chartsOf(many, 'p').find(({ title }) => title === 'run.p95');
+  expect(latency?.changes).toEqual([latency?.times[35]]);
+});

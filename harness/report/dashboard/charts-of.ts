@@ -1,6 +1,6 @@
+import { findChangePoints } from '../../perf/stats/change-points.ts';
 import type { Digest } from '../digest/digest.ts';
 import { scaleOf } from '../text/format-quantity.ts';
-import { changePoints } from './change-points.ts';
 import type { Chart } from './chart.ts';
 
 type Measured = Digest['measurements'][number];
@@ -95,6 +95,6 @@ function measurementChart(digests: readonly Digest[], id: string, place: string)
       ? { band: { low: edge(0), high: edge(1) } }
       : {}),
     ...(latest?.limit === undefined ? {} : { limit: latest.limit }),
-    changes: changePoints(values).flatMap((index) => runs[index]?.time ?? []),
+    changes: findChangePoints(values).flatMap(({ index }) => runs[index]?.time ?? []),
   };
 }

@@ -1,6 +1,6 @@
 import type { NightTrend } from '../../contract/night.ts';
 import type { Result } from '../../contract/result.ts';
-import { changePoints } from '../dashboard/change-points.ts';
+import { findChangePoints } from '../../perf/stats/change-points.ts';
 import { unstableOf } from '../dashboard/unstable.ts';
 import type { Digest } from '../digest/digest.ts';
 import { digestOf } from '../digest/digest-of.ts';
@@ -69,22 +69,9 @@ function findLevels(nights: readonly Digest[]): NightTrend['levels'] {
 function lastChange(
   series: readonly { readonly at: string; readonly value: number }[],
 ): NightTrend['levels'][number]['change'] {
-  const values = series.map(({ value }) => value);
-  const cuts = changePoints(values);
-  const cut = cuts.at(-1);
-  const first = cut === undefined ? undefined : series[cut];
-  if (cut === undefined || first === undefined) return undefined;
-  return {
-    since: first.at,
-    nights: values.length - cut,
-    before: median(values.slice(cuts.at(-2) ?? 0, cut)),
-    after: median(values.slice(cut)),
-  };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+  const change = findChangePoints(series.map(({ value }) => value)).at(-1);
+  const first = change === undefined ? undefined : series[change.index];
+  if (change === undefined || first === undefined) return undefined;
+  const { index, before, after } = change;
+  return { since: first.at, nights: series.length - index, before, after };
 }
