@@ -73,7 +73,7 @@ function openLane(
   const met = interference.upgrade?.(lane, head);
   if (met === 'stall') return;
   if (met !== undefined && 'status' in met) return void socket.end(renderRefusal(met));
-  const target = keep(connect(Number(base.port), base.hostname));
+  const target = keep(connect(Number(base.port), base.hostname.replace(/^\[|\]$/g, '')));
   target.write(met === undefined ? head : met.head);
   let answer = Buffer.alloc(0);
   const readHead = (chunk: Buffer): void => {

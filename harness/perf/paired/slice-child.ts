@@ -25,7 +25,11 @@ const calls = {
     const wall = (performance.now() - wallBefore) * 1000;
     const { user, system } = process.cpuUsage(cpuBefore);
     await workload.release?.();
-    return { cpu: (user + system) / requests, wall: wall / requests, failed: requests + returning - succeeded - returned };
+    return {
+      cpu: (user + system) / requests,
+      wall: wall / requests,
+      failed: requests + returning - succeeded - returned,
+    };
   },
 };
 

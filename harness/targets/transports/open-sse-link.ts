@@ -12,7 +12,8 @@ export async function openSseLink(
   deadlines: Deadlines,
 ): Promise<{ opening: LinkOpening; link: Link | undefined }> {
   const place = new URL(url);
-  const { hostname: host } = place;
+  // Addresses of IPv6 stand in brackets in a URL, and nowhere else.
+  const host = place.hostname.replace(/^\[|\]$/g, '');
   const secure = place.protocol === 'https:';
   const port = Number(place.port || (secure ? 443 : 80));
   // TLS whole: otherwise the first message would be the one to learn that the certificate is not trusted.

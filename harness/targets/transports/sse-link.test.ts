@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { openSseLink } from './open-sse-link.ts';
 import type { LinkEnding, LinkOpening } from './transport.ts';
@@ -11,7 +12,7 @@ afterEach(() => {
 });
 
 /** A raw TCP server that does what the test wants once a whole request has come. */
-async function serve(act: (socket: Socket) => void): Promise<string> {
+async function serve(act: (socket: Socket) => void, host = '127.0.0.1'): Promise<string> {
   const server = createServer((socket) => {
     socket.on('error', () => {});
     let seen = '';
@@ -23,9 +24,10 @@ async function serve(act: (socket: Socket) => void): Promise<string> {
     });
   });
   servers.push(server);
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/chat`;
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/chat`;
 }
 
 const head =
@@ -74,6 +76,17 @@ test('a stream that ends after its mark is told as stream-end', async () => {
     ending: { cause: 'stream-end' },
     frames: ['{}'],
   });
+});
+
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((address) => address?.address === '::1');
+
+test.skipIf(!hasIpv6)('an address of IPv6 is reached', async () => {
+  const url = await serve((socket) => {
+    socket.end(`${head}${piece('data: [DONE]\n\n')}0\r\n\r\n`);
+  }, '::1');
+  expect((await ask(url)).ending).toEqual({ cause: 'stream-end' });
 });
 
 test('a stream that ends without its mark says so', async () => {
