@@ -6,6 +6,10 @@ import { rootName, type TestFunction } from './find-tests.ts';
 
 const skipping = /(^|\.)(skip|skipTest|importorskip)$/;
 
+/** A condition for being run, and one on the machine, which no import decides. */
+const skippingIf = /skipif|skipUnless|skipIf/;
+const onMachine = /\bsys\.(platform|version)|\bos\.(name|environ|getenv|uname)|\bplatform\.|\bgetenv\(/;
+
 function skips(block: readonly Statement[]): boolean {
   return walkCalls(block).some((call) => skipping.test(rootName(call)));
 }
@@ -97,7 +101,7 @@ export function createSkipCheck(model: AuditModel): (test: TestFunction) => bool
     if (guards.skipsAll || asksRunner(model, test.path, test.body)) return true;
     const skipsItself =
       skips(test.body) ||
-      test.decorators.some((decorator) => /skipif|skipUnless|skipIf/.test(decorator));
+      test.decorators.some((decorator) => skippingIf.test(decorator) && !onMachine.test(decorator));
     return skipsItself && (guards.goesOn || isGuarded(test.path, test.body) || callsGuarded(test));
   };
 }

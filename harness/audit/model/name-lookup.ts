@@ -139,7 +139,8 @@ export function createNameLookup(tree: SourceTree): NameLookup {
   function fromModule(from: string, specifier: string, name: string, seen: Set<string>): Meaning {
     const target = tree.resolveModule(from, specifier);
     if (target.kind === 'external') return outside;
-    if (target.kind === 'missing') return nothing;
+    // The import itself is the mistake; what a build or an installation puts there may hold any name.
+    if (target.kind === 'missing') return outside;
     if (target.kind === 'folder') {
       if (name === '') return { ...nothing, definitions: [target] };
       return submodule(from, specifier, name, seen);
@@ -296,7 +297,12 @@ export function createNameLookup(tree: SourceTree): NameLookup {
     ) {
       if (!own.mayNest(outer, first)) continue;
       const nested = meaningOf(path, `${outer}.${dotted}`);
-      if (nested.definitions.length > 0) return nested;
+      if (nested.definitions.length === 0) continue;
+      // No class is a scope for what stands in its methods: their plain names never mean another method.
+      const isMethod = (each: Definition) =>
+        each.kind === 'function' && each.fact.owner === outer && outer !== within;
+      if (dot === -1 && nested.definitions.every(isMethod)) continue;
+      return nested;
     }
     return meaningOf(path, dotted);
   }

@@ -140,6 +140,18 @@ def __getattr__(name): return name
     ]);
   });
 
+  it('SSOT005: who takes a name through a missing module is not at fault', () => {
+    const findings = findingsOf({
+      'web/index.ts': "export * from './client';\nexport * as types from './types';\n",
+      'web/use.ts': "import { Row, types } from './index';\nimport type { Page } from './page';\n",
+    });
+    expect(findings).toEqual([
+      'SSOT005 web/index.ts:1 ',
+      'SSOT005 web/index.ts:2 ',
+      'SSOT005 web/use.ts:2  (review)',
+    ]);
+  });
+
   it('SSOT005: an example called like a foreign package hides it from nobody', () => {
     const files = {
       'examples/pydantic/__init__.py': '',
