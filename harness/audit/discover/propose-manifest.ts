@@ -7,6 +7,7 @@ import { loadModel } from '../model/load-model.ts';
 import type { SourceSet } from '../source/source-set.ts';
 import { findFactories } from '../factories/find-factories.ts';
 import { production } from '../source/scope-of.ts';
+import { byDesign } from './by-design.ts';
 import { discoverRoles } from './discover-roles.ts';
 
 export interface Discovery {
@@ -44,6 +45,7 @@ function surestFirst(left: AuditProposal, right: AuditProposal): number {
   const importers = ({ members }: AuditProposal) =>
     members.reduce((sum, member) => sum + member.importers, 0);
   return (
+    Number(left.by_design !== undefined) - Number(right.by_design !== undefined) ||
     right.confidence - left.confidence ||
     importers(right) - importers(left) ||
     (left.id < right.id ? -1 : 1)
@@ -86,6 +88,21 @@ function standsAlone({ factory_of: product, members }: AuditFacts['roles'][numbe
   );
 }
 
+/** Roles whose canonical one a surer role counts already: declared too, they would repeat its findings. */
+function coveredRoles({ roles }: AuditFacts, alone: ReadonlySet<string>): Set<string> {
+  const counted = new Set<string>();
+  const covered = new Set<string>();
+  for (const { id, factory_of: product, canonical, members } of roles) {
+    if (product !== undefined || alone.has(id)) continue;
+    if (counted.has(`${canonical.path}:${canonical.symbol}`)) {
+      covered.add(id);
+      continue;
+    }
+    for (const { path, symbol, review } of members) if (!review) counted.add(`${path}:${symbol}`);
+  }
+  return covered;
+}
+
 /** Today's counts per role, rule and scope, as budgets. */
 function budgetOf(
   facts: AuditFacts,
@@ -111,9 +128,14 @@ export function discover(sources: SourceSet): Discovery {
   const { model } = loaded;
   const proposals = (['py', 'ts'] as const)
     .flatMap((lang) => discoverRoles(model, lang))
+    .map((proposal): AuditProposal => {
+      const reason = byDesign(proposal.members);
+      return reason === undefined ? proposal : { ...proposal, by_design: reason };
+    })
     .toSorted(surestFirst);
   const ids = uniqueIds(proposals);
   const declared = proposals.slice(0, mostDeclared).flatMap((proposal, index): Role[] => {
+    if (proposal.by_design !== undefined) return [];
     const id = ids[index] ?? proposal.id;
     const factory = factoryRole(model, proposal, id);
     const role = { id, lang: proposal.lang, canonical: proposal.canonical };
@@ -121,7 +143,10 @@ export function discover(sources: SourceSet): Discovery {
   });
   const facts = auditModel(loaded, sources.root, AuditManifestSchema.parse({ roles: declared }));
   const alone = new Set(facts.roles.filter(standsAlone).map(({ id }) => id));
-  const roles = declared.filter(({ id, factoryOf }) => !alone.has(factoryOf ?? id));
+  const covered = coveredRoles(facts, alone);
+  const roles = declared.filter(
+    ({ id, factoryOf = id }) => !alone.has(factoryOf) && !covered.has(factoryOf),
+  );
   const phases = [{ id: 'today', budget: budgetOf(facts, roles) }, { id: 'goal' }];
   return {
     proposals: proposals.flatMap((proposal, index) => {

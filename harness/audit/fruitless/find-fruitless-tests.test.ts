@@ -38,6 +38,11 @@ describe('Python tests that cannot fail', () => {
       ['TEST005 test_a'],
     ],
     [
+      'a skip without an extra that a module of our own needs',
+      'def test_a():\n    try:\n        from shop.money import total\n    except ImportError:\n        pytest.skip("no")\n    assert total([1]) == 1\n',
+      ['TEST005 test_a ?'],
+    ],
+    [
       'only mocks, called by the test itself',
       'def test_a():\n    m = MagicMock()\n    m.run(1)\n    m.run.assert_called_once_with(1)\n',
       ['TEST006 test_a'],

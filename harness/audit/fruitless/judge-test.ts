@@ -45,7 +45,8 @@ const harmless =
 /** What a compiler checks, or a decorator makes something else of: a tool, a handler, a command. */
 function mayBeMore(test: TestFunction): boolean {
   return (
-    (!test.path.endsWith('.py') && declaresTypes(test)) || test.decorators.some((decorator) => !harmless.test(decorator))
+    (!test.path.endsWith('.py') && declaresTypes(test)) ||
+    test.decorators.some((decorator) => !harmless.test(decorator))
   );
 }
 
@@ -134,14 +135,16 @@ function behindConditions(
 export function createTestJudge(
   model: AuditModel,
 ): (test: TestFunction) => FruitlessReason | undefined {
-  const skipsOnImportFailure = createSkipCheck(model);
+  const skipsWithoutGone = createSkipCheck(model, 'gone');
+  const skipsWithoutOwn = createSkipCheck(model, 'own');
   const findAssertions = createAssertionFinder(model);
   return (test) =>
-    skipsOnImportFailure(test)
+    skipsWithoutOwn(test)
       ? {
           rule: 'TEST005',
           why: 'it skips when something of our own cannot be imported',
-          confidence: 'certain',
+          // What is there fails to load only for want of something else, which may be an extra that is left out.
+          confidence: skipsWithoutGone(test) ? 'certain' : 'review',
         }
       : judgeAssertions(test, findAssertions(test));
 }

@@ -34,6 +34,8 @@ export interface NameLookup {
   exported(path: string, name: string): Meaning;
 }
 
+const declarations = /\.d\.[cm]?ts$/;
+
 const nothing: Meaning = { definitions: [], via: [], open: false };
 const outside: Meaning = { definitions: [], via: [], open: true };
 
@@ -182,7 +184,9 @@ export function createNameLookup(tree: SourceTree): NameLookup {
         ),
       );
     const stars = facts.exports.filter((entry) => entry.name === '*');
-    return merge(stars.map((entry) => fromModule(path, entry.module, name, seen)));
+    const starred = merge(stars.map((entry) => fromModule(path, entry.module, name, seen)));
+    // Declarations give out everything at their top, said or not.
+    return declarations.test(path) ? { ...starred, open: true } : starred;
   }
 
   /** What a module says it exports is there, even if only its value could tell what: `export default { … }`, an enum. */

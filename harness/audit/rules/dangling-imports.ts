@@ -17,6 +17,9 @@ function isMadeAtRunTime(model: AuditModel, path: string, module: string): boole
 const written =
   /(^|[./])(generated|__generated__|gen|dist|build|_version|version_info|\.next)([./]|$)|_pb2(_grpc)?$/;
 
+/** A template is read where it is written out, beside files that are not here. */
+const template = /(^|[/.])templates?[/.]/;
+
 interface Missing {
   readonly message: string;
   /** Name that its module lacks; empty when the module itself is missing. */
@@ -31,7 +34,11 @@ function missingPart(model: AuditModel, path: string, fact: ImportFact): Missing
   if (target.kind === 'missing')
     return isMadeAtRunTime(model, path, fact.module)
       ? undefined
-      : { message: `module ${fact.module} does not exist`, name: '', ignored: target.ignored === true };
+      : {
+          message: `module ${fact.module} does not exist`,
+          name: '',
+          ignored: target.ignored === true,
+        };
   if (
     target.kind !== 'own' ||
     fact.name === '' ||
@@ -51,7 +58,8 @@ function missingPart(model: AuditModel, path: string, fact: ImportFact): Missing
 /** Guarded, or of a module that a build writes: types alone are needed by nobody but the compiler. */
 function mayBeThere(fact: ImportFact, { name, ignored }: Missing): boolean {
   return (
-    fact.guarded || (name === '' && (fact.typeOnly || ignored === true || written.test(fact.module)))
+    fact.guarded ||
+    (name === '' && (fact.typeOnly || ignored === true || written.test(fact.module)))
   );
 }
 
@@ -86,7 +94,7 @@ export function findDanglingImports({ model }: RuleContext): FindingDraft[] {
         symbol: fact.within,
         target: `${fact.module}:${missing.name}`,
         message: missing.message,
-        confidence: mayBeThere(fact, missing) ? 'review' : 'certain',
+        confidence: template.test(facts.path) || mayBeThere(fact, missing) ? 'review' : 'certain',
       });
     }
   }

@@ -131,10 +131,12 @@ def __getattr__(name): return name
     const findings = findingsOf({
       'shop/user.py': 'from shop._version import version\nfrom shop import queue_pb2\n',
       'web/use.ts': "import './generated/client';\nimport './generator';\n",
+      'web/page.template.tsx': "import { Page } from './Page';\n",
     });
     expect(findings).toEqual([
       'SSOT005 shop/user.py:1  (review)',
       'SSOT005 shop/user.py:2 ',
+      'SSOT005 web/page.template.tsx:1  (review)',
       'SSOT005 web/use.ts:1  (review)',
       'SSOT005 web/use.ts:2 ',
     ]);
@@ -150,6 +152,15 @@ def __getattr__(name): return name
       'SSOT005 web/index.ts:2 ',
       'SSOT005 web/use.ts:2  (review)',
     ]);
+  });
+
+  it('SSOT005: declarations give out what they say nothing about', () => {
+    const findings = findingsOf({
+      'web/rows.d.ts': 'declare interface Row { id: string }\n',
+      'web/rows-of.ts': 'interface Row { id: string }\nexport const rows = 1;\n',
+      'web/use.ts': "import { Row } from './rows';\nimport { Row as Other } from './rows-of';\n",
+    });
+    expect(findings).toEqual(['SSOT005 web/use.ts:2 ']);
   });
 
   it('SSOT005: an example called like a foreign package hides it from nobody', () => {
