@@ -79,7 +79,7 @@ export function traceOrigins(test: TestFunction): Origins {
     const known = locals.get(holder);
     if (known === undefined && mockMakers.test(name)) return 'mock';
     // `done.wait()` on something real tells what that did, not how long it took.
-    const answers = known === 'real' && /\.wait$/.test(name);
+    const answers = known === 'real' && name.endsWith('.wait');
     if (expression.callee.kind === 'name' && !answers && (clocks.test(name) || isSleep(name)))
       return 'clock';
     const args = worst(expression.args.map(({ value }) => of(value)));

@@ -226,7 +226,7 @@ export function createNameLookup(tree: SourceTree): NameLookup {
           case 'module':
             return belowModule(definition.path, rest, seen);
           case 'folder':
-            return outside;
+            return belowFolder(definition.folder, rest, seen);
           case 'class': {
             const inner = `${definition.fact.qualname}.${rest}`;
             const found = insideOf(definition.path, inner, seen);
@@ -238,6 +238,17 @@ export function createNameLookup(tree: SourceTree): NameLookup {
         }
       }),
     ]);
+  }
+
+  /** Packages without a file of their own hold modules all the same, and may hold some that are installed elsewhere. */
+  function belowFolder(folder: string, rest: string, seen: Set<string>): Meaning {
+    const [first = '', ...others] = rest.split('.');
+    const inner = `${folder}/${first}`;
+    const path = [`${inner}/__init__.py`, `${inner}.py`].find((each) => tree.files.has(each));
+    const found: Definition =
+      path === undefined ? { kind: 'folder', folder: inner } : { kind: 'module', path };
+    const meaning: Meaning = { definitions: [found], via: [], open: path === undefined };
+    return others.length === 0 ? meaning : below(meaning, others.join('.'), seen);
   }
 
   function belowModule(path: string, rest: string, seen: Set<string>): Meaning {

@@ -68,10 +68,10 @@ function passedOn({ lang, exports }: FileFacts): ImportFact[] {
   if (lang === 'py') return [];
   return exports
     .filter(({ module }) => module !== '')
-    .map(({ line, module }) => ({
-      ...{ line, module, name: '', local: '', within: '' },
-      ...{ typeOnly: false, guarded: false },
-    }));
+    .map(({ line, module }) => {
+      const bound = { name: '', local: '', within: '' };
+      return { line, module, ...bound, typeOnly: false, guarded: false };
+    });
 }
 
 /** SSOT005: imports of our own modules or names that do not exist. A guarded one says so itself: review. */

@@ -93,6 +93,19 @@ def outer():
     expect(findingsOf(files, accepting)).toEqual([]);
   });
 
+  it('SSOT003: a whole module, of a package without a file of its own as well', () => {
+    const use = 'jobs = store.fast.FastJobQueue()\n';
+    const findings = findingsOf({
+      'store/fast.py': second,
+      'app/one.py': `import store.fast\n${use}`,
+      'app/two.py': `import store\n${use}`,
+      'app/three.py': 'import store.slow\nimport store.gone\njobs = store.slow.FastJobQueue()\n',
+    });
+    expect(findings.filter((each) => each.startsWith('SSOT003'))).toEqual([
+      'SSOT003 app/one.py:1 store',
+    ]);
+  });
+
   it('SSOT005: modules and names that do not exist, guarded ones for review', () => {
     expect(
       findingsOf({
