@@ -165,3 +165,19 @@ it('declares no role that a surer one counts already', () => {
   );
   expect(manifest.roles.map(({ id }) => id)).toEqual(['row-store']);
 });
+
+it('accepts the way through the package itself, and no other way round', () => {
+  const { manifest } = discover(
+    openTexts({
+      'bank/__init__.py': 'from .rows.store import RowStore\n',
+      'bank/rows/__init__.py': '',
+      'bank/rows/store.py': store('RowStore'),
+      'old.py': 'from bank import RowStore\n',
+      'quick.py': store('RowStore'),
+      'use.py': 'from bank import RowStore\n',
+      'late.py': 'from old import RowStore\n',
+    }),
+  );
+  expect(manifest.roles).toMatchObject([{ id: 'row-store', aliases: ['bank/__init__.py'] }]);
+  expect(manifest.phases[0]?.budget?.['row-store']?.['SSOT004']).toEqual({ production: 1 });
+});

@@ -9,6 +9,7 @@ import { findFactories } from '../factories/find-factories.ts';
 import { production } from '../source/scope-of.ts';
 import { byDesign } from './by-design.ts';
 import { discoverRoles } from './discover-roles.ts';
+import { frontDoors } from './front-doors.ts';
 
 export interface Discovery {
   readonly proposals: readonly AuditProposal[];
@@ -26,6 +27,11 @@ export interface Discovery {
 
 type Role = NonNullable<AuditManifestInput['roles']>[number];
 
+function aliasesOf(model: AuditModel, canonical: string): Pick<Role, 'aliases'> {
+  const aliases = frontDoors(model, canonical);
+  return aliases.length === 0 ? {} : { aliases };
+}
+
 /** The function or class that gives out most of a role's members, as a factory role of its own. */
 function factoryRole(model: AuditModel, proposal: AuditProposal, id: string): Role | undefined {
   const products = new Set(proposal.members.map((member) => `${member.path}:${member.symbol}`));
@@ -35,7 +41,13 @@ function factoryRole(model: AuditModel, proposal: AuditProposal, id: string): Ro
   const canonical =
     factories.find((factory) => factory.sources.includes(proposal.canonical)) ?? factories[0];
   if (canonical === undefined) return undefined;
-  return { id: `${id}-factory`, lang: proposal.lang, canonical: canonical.id, factoryOf: id };
+  return {
+    id: `${id}-factory`,
+    lang: proposal.lang,
+    canonical: canonical.id,
+    ...aliasesOf(model, canonical.id),
+    factoryOf: id,
+  };
 }
 
 /** A tree full of copies has hundreds of groups: nobody declares more roles than these at once. */
@@ -138,7 +150,8 @@ export function discover(sources: SourceSet): Discovery {
     if (proposal.by_design !== undefined) return [];
     const id = ids[index] ?? proposal.id;
     const factory = factoryRole(model, proposal, id);
-    const role = { id, lang: proposal.lang, canonical: proposal.canonical };
+    const { lang, canonical } = proposal;
+    const role = { id, lang, canonical, ...aliasesOf(model, canonical) };
     return factory === undefined ? [role] : [role, factory];
   });
   const facts = auditModel(loaded, sources.root, AuditManifestSchema.parse({ roles: declared }));
