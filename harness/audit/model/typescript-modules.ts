@@ -75,7 +75,9 @@ export function createTypeScriptModules(
     if (path !== undefined) return { kind: 'own', path };
     // Styles, pictures, data: on disk, but nothing the audit reads.
     if (root !== undefined && existsSync(join(root, base))) return external;
-    return isIgnored?.(base) === true ? { kind: 'missing', ignored: true } : missing;
+    return isIgnored?.(base) === true || isIgnored?.(`${base}.ts`) === true
+      ? { kind: 'missing', ignored: true }
+      : missing;
   }
 
   return {

@@ -256,6 +256,27 @@ import { draw } from './old';
     ]);
   });
 
+  it('SSOT007: a comment on one variable, or on one of many passed on, is about that one', () => {
+    const old = '/** @deprecated */\n';
+    const findings = findingsOf({
+      'web/one.ts': `${old}const red = 1;\nexport const blue = red;\n`,
+      'web/all.ts': `${old}export { blue } from './one';\nexport { green } from './green';\n`,
+      'web/green.ts': 'export const green = 1;\n',
+      'web/whole.ts': `${old}\nimport { blue } from './one';\nexport const same = blue;\n`,
+      'web/passed.ts': `${old}export * from './green';\n`,
+      'web/use.ts': `
+import { blue } from './one';
+import { green } from './all';
+import { same } from './whole';
+import { green as other } from './passed';
+`,
+    });
+    expect(findings.filter((finding) => finding.startsWith('SSOT007'))).toEqual([
+      'SSOT007 web/use.ts:4 same',
+      'SSOT007 web/use.ts:5 other',
+    ]);
+  });
+
   it('SSOT005: what a module exports without a name of its own is there', () => {
     const exported = {
       'web/parts.ts': 'export enum Event { Open }\nexport const enum Kind { A }\n',

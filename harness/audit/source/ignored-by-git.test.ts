@@ -32,10 +32,14 @@ it.each([
 });
 
 it('leaves an import of what git does not keep to a person, and of what nobody wrote to nobody', () => {
-  writeFileSync(join(root, 'web/use.ts'), "import './styles/css';\nimport './style';\n");
+  writeFileSync(
+    join(root, 'web/use.ts'),
+    "import './styles/css';\nimport './style';\nimport './rows.gen';\n",
+  );
   const { findings } = auditTree({ root, manifest: AuditManifestSchema.parse({}) });
   expect(findings.map(({ line, confidence }) => [line, confidence])).toEqual([
     [1, 'review'],
     [2, 'certain'],
+    [3, 'review'],
   ]);
 });
