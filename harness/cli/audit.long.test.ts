@@ -74,6 +74,25 @@ it('discovers what nobody declared, judges nothing by it, and writes it down onc
   expect(again.status).toBe(64);
 });
 
+it('refuses a configuration that nobody reads instead of passing over it', () => {
+  write('golden-path.config.yaml', 'audit: {}\n');
+  for (const words of [[], ['.'], ['--tests'], ['init']])
+    expect(audit(...words)).toMatchObject({
+      status: 64,
+      stderr: expect.stringContaining('golden-path.config.yaml'),
+    });
+});
+
+it('says in JSON what was read as well', () => {
+  const { version, read, proposals } = JSON.parse(audit('--json').stdout) as {
+    version: number;
+    read: { files: number; skipped_folders: string[] };
+    proposals: { id: string }[];
+  };
+  expect([version, read.files, read.skipped_folders]).toEqual([1, 6, expect.any(Array)]);
+  expect(proposals.map(({ id }) => id)).toEqual(['tool-dispatcher']);
+});
+
 it('finds nothing where there is nothing, and does not call that a pass', () => {
   rmSync(join(root, 'app/quick.py'));
   expect(audit().status).toBe(2);

@@ -20,5 +20,7 @@ export const AuditProposalSchema = z.strictObject({
   /** 0 to 1. */
   confidence: z.number(),
   why: z.string(),
+  /** Why there may be several on purpose; such groups come last and `audit init` declares none of them. */
+  by_design: z.string().optional(),
 });
 export type AuditProposal = z.infer<typeof AuditProposalSchema>;

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ConfigSchema, type Config } from '../contract/config.ts';
 import { describeIssues } from '../contract/describe-issues.ts';
 import { HarnessError } from '../contract/harness-error.ts';
+import { refuseUnreadConfig } from './refuse-unread-config.ts';
 
 const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((kind) => `golden-path.config.${kind}`);
 
@@ -20,7 +21,10 @@ export function findConfig(file?: string): string | undefined {
  */
 export async function loadConfig(file?: string): Promise<Config> {
   const path = findConfig(file);
-  if (path === undefined) return ConfigSchema.parse({});
+  if (path === undefined) {
+    refuseUnreadConfig(process.cwd());
+    return ConfigSchema.parse({});
+  }
   const parsed = ConfigSchema.safeParse(await readConfig(path));
   if (parsed.success) return withPlaces(parsed.data, dirname(path));
   throw new HarnessError('CONFIG_INVALID', describeIssues(ConfigSchema, parsed.error).join('\n'), {

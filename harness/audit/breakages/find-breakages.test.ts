@@ -176,6 +176,25 @@ class Meta(type):
     ).toEqual([]);
   });
 
+  it('BREAK003: takes a plain name in a method for the function, never for the method of that name', () => {
+    const use = 'draw_field(sheet, field_name, model_name)';
+    expect(
+      breakagesOf(`
+class Page:
+    def draw_field(self, sheet, model_name, field_name):
+        ${use}
+def draw_field(sheet, field_name, model_name): pass
+`),
+    ).toEqual([]);
+    expect(
+      breakagesOf(`
+class Page:
+    def draw_field(self, sheet, model_name, field_name):
+        self.${use}
+`),
+    ).toEqual(['BREAK003:4 ?']);
+  });
+
   it('BREAK005: a quiet way round the canonical one', () => {
     expect(
       breakagesOf(`

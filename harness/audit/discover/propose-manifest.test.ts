@@ -136,3 +136,48 @@ it('proposes no role in which the audit would count nobody but the canonical one
   expect(proposals.map(({ id }) => id)).toEqual(['row-store']);
   expect(manifest.roles.map(({ id }) => id)).toEqual(['row-store']);
 });
+
+it('puts what is several on purpose last, says why, and declares none of it', () => {
+  const { proposals, manifest } = discover(
+    openTexts({
+      'one/migrations/bank.py': store('RowBank'),
+      'two/migrations/bank.py': store('RowBank'),
+      'src/till.py': store('CardTill').replaceAll('row', 'card'),
+      'src/quick.py': store('CardTill').replaceAll('row', 'card'),
+    }),
+  );
+  expect(proposals.map(({ id, by_design: reason }) => [id, reason !== undefined])).toEqual([
+    ['card-till', false],
+    ['row-bank', true],
+  ]);
+  expect(manifest.roles.map(({ id }) => id)).toEqual(['card-till']);
+});
+
+it('declares no role that a surer one counts already', () => {
+  const wide = (name: string) => store(name) + '    def count_rows(self): return 1\n';
+  const { manifest } = discover(
+    openTexts({
+      'a.py': wide('RowStore'),
+      'b.py': wide('RowStore'),
+      'c.py': store('RowBank'),
+      'd.py': store('RowBank'),
+    }),
+  );
+  expect(manifest.roles.map(({ id }) => id)).toEqual(['row-store']);
+});
+
+it('accepts the way through the package itself, and no other way round', () => {
+  const { manifest } = discover(
+    openTexts({
+      'bank/__init__.py': 'from .rows.store import RowStore\n',
+      'bank/rows/__init__.py': '',
+      'bank/rows/store.py': store('RowStore'),
+      'old.py': 'from bank import RowStore\n',
+      'quick.py': store('RowStore'),
+      'use.py': 'from bank import RowStore\n',
+      'late.py': 'from old import RowStore\n',
+    }),
+  );
+  expect(manifest.roles).toMatchObject([{ id: 'row-store', aliases: ['bank/__init__.py'] }]);
+  expect(manifest.phases[0]?.budget?.['row-store']?.['SSOT004']).toEqual({ production: 1 });
+});

@@ -7,7 +7,9 @@ import { loadModel } from '../model/load-model.ts';
 import type { SourceSet } from '../source/source-set.ts';
 import { findFactories } from '../factories/find-factories.ts';
 import { production } from '../source/scope-of.ts';
+import { byDesign } from './by-design.ts';
 import { discoverRoles } from './discover-roles.ts';
+import { frontDoors } from './front-doors.ts';
 
 export interface Discovery {
   readonly proposals: readonly AuditProposal[];
@@ -25,6 +27,11 @@ export interface Discovery {
 
 type Role = NonNullable<AuditManifestInput['roles']>[number];
 
+function aliasesOf(model: AuditModel, canonical: string): Pick<Role, 'aliases'> {
+  const aliases = frontDoors(model, canonical);
+  return aliases.length === 0 ? {} : { aliases };
+}
+
 /** The function or class that gives out most of a role's members, as a factory role of its own. */
 function factoryRole(model: AuditModel, proposal: AuditProposal, id: string): Role | undefined {
   const products = new Set(proposal.members.map((member) => `${member.path}:${member.symbol}`));
@@ -34,7 +41,13 @@ function factoryRole(model: AuditModel, proposal: AuditProposal, id: string): Ro
   const canonical =
     factories.find((factory) => factory.sources.includes(proposal.canonical)) ?? factories[0];
   if (canonical === undefined) return undefined;
-  return { id: `${id}-factory`, lang: proposal.lang, canonical: canonical.id, factoryOf: id };
+  return {
+    id: `${id}-factory`,
+    lang: proposal.lang,
+    canonical: canonical.id,
+    ...aliasesOf(model, canonical.id),
+    factoryOf: id,
+  };
 }
 
 /** A tree full of copies has hundreds of groups: nobody declares more roles than these at once. */
@@ -44,6 +57,7 @@ function surestFirst(left: AuditProposal, right: AuditProposal): number {
   const importers = ({ members }: AuditProposal) =>
     members.reduce((sum, member) => sum + member.importers, 0);
   return (
+    Number(left.by_design !== undefined) - Number(right.by_design !== undefined) ||
     right.confidence - left.confidence ||
     importers(right) - importers(left) ||
     (left.id < right.id ? -1 : 1)
@@ -86,6 +100,21 @@ function standsAlone({ factory_of: product, members }: AuditFacts['roles'][numbe
   );
 }
 
+/** Roles whose canonical one a surer role counts already: declared too, they would repeat its findings. */
+function coveredRoles({ roles }: AuditFacts, alone: ReadonlySet<string>): Set<string> {
+  const counted = new Set<string>();
+  const covered = new Set<string>();
+  for (const { id, factory_of: product, canonical, members } of roles) {
+    if (product !== undefined || alone.has(id)) continue;
+    if (counted.has(`${canonical.path}:${canonical.symbol}`)) {
+      covered.add(id);
+      continue;
+    }
+    for (const { path, symbol, review } of members) if (!review) counted.add(`${path}:${symbol}`);
+  }
+  return covered;
+}
+
 /** Today's counts per role, rule and scope, as budgets. */
 function budgetOf(
   facts: AuditFacts,
@@ -111,17 +140,26 @@ export function discover(sources: SourceSet): Discovery {
   const { model } = loaded;
   const proposals = (['py', 'ts'] as const)
     .flatMap((lang) => discoverRoles(model, lang))
+    .map((proposal): AuditProposal => {
+      const reason = byDesign(proposal.members);
+      return reason === undefined ? proposal : { ...proposal, by_design: reason };
+    })
     .toSorted(surestFirst);
   const ids = uniqueIds(proposals);
   const declared = proposals.slice(0, mostDeclared).flatMap((proposal, index): Role[] => {
+    if (proposal.by_design !== undefined) return [];
     const id = ids[index] ?? proposal.id;
     const factory = factoryRole(model, proposal, id);
-    const role = { id, lang: proposal.lang, canonical: proposal.canonical };
+    const { lang, canonical } = proposal;
+    const role = { id, lang, canonical, ...aliasesOf(model, canonical) };
     return factory === undefined ? [role] : [role, factory];
   });
   const facts = auditModel(loaded, sources.root, AuditManifestSchema.parse({ roles: declared }));
   const alone = new Set(facts.roles.filter(standsAlone).map(({ id }) => id));
-  const roles = declared.filter(({ id, factoryOf }) => !alone.has(factoryOf ?? id));
+  const covered = coveredRoles(facts, alone);
+  const roles = declared.filter(
+    ({ id, factoryOf = id }) => !alone.has(factoryOf) && !covered.has(factoryOf),
+  );
   const phases = [{ id: 'today', budget: budgetOf(facts, roles) }, { id: 'goal' }];
   return {
     proposals: proposals.flatMap((proposal, index) => {

@@ -38,9 +38,29 @@ describe('Python tests that cannot fail', () => {
       ['TEST005 test_a'],
     ],
     [
+      'a skip without an extra that a module of our own needs',
+      'def test_a():\n    try:\n        from shop.money import total\n    except ImportError:\n        pytest.skip("no")\n    assert total([1]) == 1\n',
+      ['TEST005 test_a ?'],
+    ],
+    [
       'only mocks, called by the test itself',
       'def test_a():\n    m = MagicMock()\n    m.run(1)\n    m.run.assert_called_once_with(1)\n',
       ['TEST006 test_a'],
+    ],
+    [
+      'a mock it calls beside real code',
+      'def test_a():\n    m = MagicMock()\n    total([1])\n    m.run(1)\n    m.run.assert_called_once_with(1)\n',
+      ['TEST006 test_a ?'],
+    ],
+    [
+      'a fixture that only its name calls a mock',
+      'def test_a(mock_rows):\n    assert mock_rows == [1]\n',
+      ['TEST003 test_a ?'],
+    ],
+    [
+      'a function that its decorator may make something else of',
+      '@tool\ndef test_a():\n    return 1\n',
+      ['TEST001 test_a ?'],
     ],
     [
       'its own sleep',
@@ -229,6 +249,7 @@ test('types', () => { const row = 1 as Row; expectTypeOf(row).toEqualTypeOf<numb
   it('leave honest ones alone', () => {
     expect(
       script(`
+test('is put in place', async () => { const write = vi.fn(); Object.defineProperty(globalThis, 'pen', { value: { write } }); await total([1]); expect(write).toBeCalledWith(1); });
 test('counts', () => { expect(total([1])).toBe(1); });
 test('throws', () => { expect(() => total([])).not.toThrow(); });
 test('calls back', () => { const seen: number[] = []; total([1]).valueOf(); on((n) => seen.push(n)); expect(seen).toEqual([1]); });
@@ -242,6 +263,37 @@ test('is a class', () => { let hits = 0; class Spy { on() { hits += 1; } } total
 test('is set', () => { const log = vi.fn(); const till = total([]); till.log = log; till.run(); expect(log).toHaveBeenCalled(); });
 test('spies', () => { const log = vi.fn(); total(log); expect(log).toHaveBeenCalled(); });`),
     ).toEqual([]);
+  });
+});
+
+describe('honest Python tests are left alone', () => {
+  it.each([
+    [
+      'what a fixture handed on',
+      'def test_a(till, mock_bank):\n    till.pay(1)\n    mock_bank.pay.assert_called_once_with(1)\n',
+    ],
+    [
+      'a mock that a patch puts in place',
+      'def test_a():\n    bank = MagicMock()\n    with patch("shop.money.bank", return_value=bank):\n        total([1])\n    bank.pay.assert_not_called()\n',
+    ],
+    [
+      'a file called like a mock',
+      'def test_a(tmp_path):\n    sentinel = tmp_path / "run"\n    total([1])\n    assert not sentinel.exists()\n',
+    ],
+    [
+      'a signal that real code gives',
+      'def test_a():\n    done = threading.Event()\n    @on(1)\n    def go():\n        done.set()\n    emit(1)\n    assert done.wait(timeout=2)\n',
+    ],
+    [
+      'classes that no runner takes for tests',
+      'class TestDouble:\n    def __init__(self, x): self.x = x\n    def test_a(self): pass\nclass TestPart:\n    __test__ = False\n    def test_b(self): pass\n',
+    ],
+    [
+      'a test for one system',
+      'try:\n    from shop.money import extra\nexcept ImportError:\n    extra = None\n@pytest.mark.skipif(sys.platform == "win32", reason="no signals")\ndef test_a():\n    assert total([1]) == 1\n',
+    ],
+  ])('%s', (_, body) => {
+    expect(python(body)).toEqual([]);
   });
 });
 

@@ -42,14 +42,19 @@ function innerBodies(
 function pythonTests(model: AuditModel, { facts, scope }: SourceFile): TestFunction[] {
   const bodies = model.bodiesOf(facts.path);
   const classes = new Map(facts.classes.map((each) => [each.qualname, each]));
+  const made = new Set(
+    facts.functions.flatMap(({ name, owner }) => (name === '__init__' ? [owner] : [])),
+  );
   return facts.functions
     .filter((fact) => {
       if (!fact.name.startsWith('test') || fact.decorators.some(isFixture)) return false;
       if (fact.owner === '') return fact.qualname === fact.name;
       const owner = classes.get(fact.owner);
+      if (owner === undefined || owner.fields.includes('__test__')) return false;
+      // pytest makes its classes without arguments and passes over those that want to be made.
       return (
-        owner !== undefined &&
-        (owner.name.startsWith('Test') || owner.bases.some((base) => /TestCase/.test(base)))
+        owner.bases.some((base) => /TestCase/.test(base)) ||
+        (owner.name.startsWith('Test') && !made.has(owner.qualname))
       );
     })
     .map((fact) => {

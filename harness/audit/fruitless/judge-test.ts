@@ -4,6 +4,7 @@ import { walkCalls, walkStatements } from '../facts/walk-statements.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import { createAssertionFinder, type Assertion } from './assertions.ts';
 import { rootName, type TestFunction } from './find-tests.ts';
+import { judgeMocks } from './judge-mocks.ts';
 import { createSkipCheck } from './skip-on-import.ts';
 import { isAsserting, isSleep, traceOrigins, type Origin, type Origins } from './value-origin.ts';
 
@@ -33,8 +34,20 @@ function withoutAssertion(test: TestFunction): FruitlessReason {
     : {
         rule: 'TEST001',
         why: 'it asserts nothing and calls nothing real',
-        confidence: test.path.endsWith('.py') || !declaresTypes(test) ? 'certain' : 'review',
+        confidence: mayBeMore(test) ? 'review' : 'certain',
       };
+}
+
+/** Decorators that leave a test a test: those of the runner, of mocks, of generated input. */
+const harmless =
+  /^(pytest|unittest|mock|patch|mocker|given|settings|example|parametrize|skip|skipIf|skipUnless|expectedFailure|staticmethod|classmethod|tag|override_settings|freeze_time|time_machine|responses|respx)\b/;
+
+/** What a compiler checks, or a decorator makes something else of: a tool, a handler, a command. */
+function mayBeMore(test: TestFunction): boolean {
+  return (
+    (!test.path.endsWith('.py') && declaresTypes(test)) ||
+    test.decorators.some((decorator) => !harmless.test(decorator))
+  );
 }
 
 /** Assertions on types: the compiler fails them, whatever the values are. */
@@ -122,14 +135,16 @@ function behindConditions(
 export function createTestJudge(
   model: AuditModel,
 ): (test: TestFunction) => FruitlessReason | undefined {
-  const skipsOnImportFailure = createSkipCheck(model);
+  const skipsWithoutGone = createSkipCheck(model, 'gone');
+  const skipsWithoutOwn = createSkipCheck(model, 'own');
   const findAssertions = createAssertionFinder(model);
   return (test) =>
-    skipsOnImportFailure(test)
+    skipsWithoutOwn(test)
       ? {
           rule: 'TEST005',
           why: 'it skips when something of our own cannot be imported',
-          confidence: 'certain',
+          // What is there fails to load only for want of something else, which may be an extra that is left out.
+          confidence: skipsWithoutGone(test) ? 'certain' : 'review',
         }
       : judgeAssertions(test, findAssertions(test));
 }
@@ -148,22 +163,7 @@ function judgeAssertions(
   const traced = traceOrigins(test);
   const origins = new Set(assertions.map((assertion) => originOf(assertion, traced)));
   if (!origins.has('real')) {
-    if (origins.has('mock')) {
-      const onCalls = assertions.some(({ made }) =>
-        /assert_\w*(called|await)|toHaveBeen|toHaveReturned/.test(made),
-      );
-      return onCalls
-        ? {
-            rule: 'TEST006',
-            why: 'only mocks are called, by the test itself',
-            confidence: 'certain',
-          }
-        : {
-            rule: 'TEST003',
-            why: 'it asserts what its own mock was told to return',
-            confidence: 'certain',
-          };
-    }
+    if (origins.has('mock')) return judgeMocks(test, assertions, callsRealCode(test));
     if (origins.has('clock') && walkCalls(test.body).some((call) => isSleep(rootName(call))))
       return { rule: 'TEST007', why: 'it measures its own sleep', confidence: 'certain' };
     return callsRealCode(test)

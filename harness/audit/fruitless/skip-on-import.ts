@@ -6,18 +6,41 @@ import { rootName, type TestFunction } from './find-tests.ts';
 
 const skipping = /(^|\.)(skip|skipTest|importorskip)$/;
 
+/** A condition for being run, and one on the machine, which no import decides. */
+const skippingIf = /skipif|skipUnless|skipIf/;
+const onMachine =
+  /\bsys\.(platform|version)|\bos\.(name|environ|getenv|uname)|\bplatform\.|\bgetenv\(/;
+
 function skips(block: readonly Statement[]): boolean {
   return walkCalls(block).some((call) => skipping.test(rootName(call)));
 }
 
-function isOwnModule(model: AuditModel, path: string, argument: Expression | undefined): boolean {
+/** Which modules to ask for: all of our own, or those of them that are not there. */
+export type Wanted = 'own' | 'gone';
+
+function isWanted(model: AuditModel, path: string, module: string, wanted: Wanted): boolean {
+  const { kind } = model.tree.resolveModule(path, module);
+  return wanted === 'gone' ? kind === 'missing' : kind !== 'external';
+}
+
+function isWantedArgument(
+  model: AuditModel,
+  path: string,
+  argument: Expression | undefined,
+  wanted: Wanted,
+): boolean {
   // A computed module name is the project's own business.
-  if (argument?.kind !== 'constant') return argument !== undefined;
-  return model.tree.resolveModule(path, argument.text).kind !== 'external';
+  if (argument?.kind !== 'constant') return argument !== undefined && wanted === 'own';
+  return isWanted(model, path, argument.text, wanted);
 }
 
 /** A `try` that imports something of our own and goes on when that fails. */
-function isGuardedImport(model: AuditModel, path: string, statement: Statement): boolean {
+function isGuardedImport(
+  model: AuditModel,
+  path: string,
+  statement: Statement,
+  wanted: Wanted,
+): boolean {
   if (statement.kind !== 'try') return false;
   const silent = statement.handlers.some(
     (handler) => !walkStatements(handler.body).some((each) => each.kind === 'raise'),
@@ -27,13 +50,12 @@ function isGuardedImport(model: AuditModel, path: string, statement: Statement):
     walkStatements(statement.body).flatMap((each) => (each.kind === 'import' ? [each.line] : [])),
   );
   const imports = facts?.imports.some(
-    (fact) =>
-      lines.has(fact.line) && model.tree.resolveModule(path, fact.module).kind !== 'external',
+    (fact) => lines.has(fact.line) && isWanted(model, path, fact.module, wanted),
   );
   const dynamic = walkCalls(statement.body).some(
     (call) =>
       /^(import|importlib\.import_module|__import__|require)$/.test(rootName(call)) &&
-      isOwnModule(model, path, call.args[0]?.value),
+      isWantedArgument(model, path, call.args[0]?.value, wanted),
   );
   return silent && (imports === true || dynamic);
 }
@@ -46,18 +68,26 @@ interface ModuleGuards {
   readonly goesOn: boolean;
 }
 
-function asksRunner(model: AuditModel, path: string, block: readonly Statement[]): boolean {
+function asksRunner(
+  model: AuditModel,
+  path: string,
+  block: readonly Statement[],
+  wanted: Wanted,
+): boolean {
   return walkCalls(block).some(
     (call) =>
-      rootName(call).endsWith('importorskip') && isOwnModule(model, path, call.args[0]?.value),
+      rootName(call).endsWith('importorskip') &&
+      isWantedArgument(model, path, call.args[0]?.value, wanted),
   );
 }
 
-function readGuards(model: AuditModel, path: string): ModuleGuards {
+function readGuards(model: AuditModel, path: string, wanted: Wanted): ModuleGuards {
   const { module } = model.bodiesOf(path);
-  const guards = walkStatements(module).filter((each) => isGuardedImport(model, path, each));
+  const guards = walkStatements(module).filter((each) =>
+    isGuardedImport(model, path, each, wanted),
+  );
   const skipsAll =
-    asksRunner(model, path, module) ||
+    asksRunner(model, path, module, wanted) ||
     guards.some(
       (each) => each.kind === 'try' && each.handlers.some((handler) => skips(handler.body)),
     );
@@ -65,17 +95,20 @@ function readGuards(model: AuditModel, path: string): ModuleGuards {
 }
 
 /** Tells whether a test skips itself because something of our own could not be imported. */
-export function createSkipCheck(model: AuditModel): (test: TestFunction) => boolean {
+export function createSkipCheck(
+  model: AuditModel,
+  wanted: Wanted,
+): (test: TestFunction) => boolean {
   const modules = new Map<string, ModuleGuards>();
 
   function guardsOf(path: string): ModuleGuards {
     let known = modules.get(path);
-    if (known === undefined) modules.set(path, (known = readGuards(model, path)));
+    if (known === undefined) modules.set(path, (known = readGuards(model, path, wanted)));
     return known;
   }
 
   function isGuarded(path: string, body: readonly Statement[]): boolean {
-    return walkStatements(body).some((each) => isGuardedImport(model, path, each));
+    return walkStatements(body).some((each) => isGuardedImport(model, path, each, wanted));
   }
 
   /** A function of our own that the test calls skips for it. */
@@ -94,10 +127,10 @@ export function createSkipCheck(model: AuditModel): (test: TestFunction) => bool
 
   return (test) => {
     const guards = guardsOf(test.path);
-    if (guards.skipsAll || asksRunner(model, test.path, test.body)) return true;
+    if (guards.skipsAll || asksRunner(model, test.path, test.body, wanted)) return true;
     const skipsItself =
       skips(test.body) ||
-      test.decorators.some((decorator) => /skipif|skipUnless|skipIf/.test(decorator));
+      test.decorators.some((decorator) => skippingIf.test(decorator) && !onMachine.test(decorator));
     return skipsItself && (guards.goesOn || isGuarded(test.path, test.body) || callsGuarded(test));
   };
 }

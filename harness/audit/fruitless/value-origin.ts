@@ -23,6 +23,11 @@ const sleeps = /(^|\.)(sleep|setTimeout|pause|delay|wait|waitForTimeout)$/;
 const pure =
   /^(len|str|int|float|bool|list|dict|set|tuple|sorted|sum|min|max|abs|round|isinstance|type|all|any|range|enumerate|zip|repr|hasattr|getattr|callable|id|Object\.\w+|JSON\.\w+|Math\.\w+|Array(\.\w+)?|String|Number|Boolean|Promise\.\w+|Set|Map|structuredClone|Error|TypeError|ValueError|RuntimeError|Exception|AssertionError)$/;
 
+/** Does this name make a mock? */
+export function isMockMaker(name: string): boolean {
+  return mockMakers.test(name);
+}
+
 export function isSleep(name: string): boolean {
   return sleeps.test(name);
 }
@@ -70,15 +75,18 @@ export function traceOrigins(test: TestFunction): Origins {
   function ofCall(expression: Expression & { kind: 'call' }): Origin {
     noteCaller(expression);
     const name = expression.callee.kind === 'name' ? expression.callee.name : rootName(expression);
-    if (mockMakers.test(name)) return 'mock';
-    if (expression.callee.kind === 'name' && (clocks.test(name) || isSleep(name))) return 'clock';
+    const holder = holderOf(name);
+    const known = locals.get(holder);
+    if (known === undefined && mockMakers.test(name)) return 'mock';
+    // `done.wait()` on something real tells what that did, not how long it took.
+    const answers = known === 'real' && name.endsWith('.wait');
+    if (expression.callee.kind === 'name' && !answers && (clocks.test(name) || isSleep(name)))
+      return 'clock';
     const args = worst(expression.args.map(({ value }) => of(value)));
     // What a call gives back is called again: `getattr(client, method)('/')`.
     if (expression.callee.kind === 'call') return worst([of(expression.callee), args]);
     if (expression.callee.kind === 'member') return worst([of(expression.callee.of), args]);
     if (pure.test(name)) return args;
-    const holder = holderOf(name);
-    const known = locals.get(holder);
     if (holder !== name && known !== undefined) return worst([known, args]);
     return known ?? 'real';
   }

@@ -4,7 +4,7 @@ export type ModuleTarget =
   /** A folder of modules without a file of its own. */
   | { readonly kind: 'folder'; readonly folder: string }
   /** Ours by its name, but there is no such file. */
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; /** Git is told not to keep it. */ readonly ignored?: boolean }
   | { readonly kind: 'external' };
 
 export interface ModuleResolver {

@@ -34,6 +34,8 @@ export interface NameLookup {
   exported(path: string, name: string): Meaning;
 }
 
+const declarations = /\.d\.[cm]?ts$/;
+
 const nothing: Meaning = { definitions: [], via: [], open: false };
 const outside: Meaning = { definitions: [], via: [], open: true };
 
@@ -139,7 +141,8 @@ export function createNameLookup(tree: SourceTree): NameLookup {
   function fromModule(from: string, specifier: string, name: string, seen: Set<string>): Meaning {
     const target = tree.resolveModule(from, specifier);
     if (target.kind === 'external') return outside;
-    if (target.kind === 'missing') return nothing;
+    // The import itself is the mistake; what a build or an installation puts there may hold any name.
+    if (target.kind === 'missing') return outside;
     if (target.kind === 'folder') {
       if (name === '') return { ...nothing, definitions: [target] };
       return submodule(from, specifier, name, seen);
@@ -181,7 +184,9 @@ export function createNameLookup(tree: SourceTree): NameLookup {
         ),
       );
     const stars = facts.exports.filter((entry) => entry.name === '*');
-    return merge(stars.map((entry) => fromModule(path, entry.module, name, seen)));
+    const starred = merge(stars.map((entry) => fromModule(path, entry.module, name, seen)));
+    // Declarations give out everything at their top, said or not.
+    return declarations.test(path) ? { ...starred, open: true } : starred;
   }
 
   /** What a module says it exports is there, even if only its value could tell what: `export default { … }`, an enum. */
@@ -221,7 +226,7 @@ export function createNameLookup(tree: SourceTree): NameLookup {
           case 'module':
             return belowModule(definition.path, rest, seen);
           case 'folder':
-            return outside;
+            return belowFolder(definition.folder, rest, seen);
           case 'class': {
             const inner = `${definition.fact.qualname}.${rest}`;
             const found = insideOf(definition.path, inner, seen);
@@ -233,6 +238,17 @@ export function createNameLookup(tree: SourceTree): NameLookup {
         }
       }),
     ]);
+  }
+
+  /** Packages without a file of their own hold modules all the same, and may hold some that are installed elsewhere. */
+  function belowFolder(folder: string, rest: string, seen: Set<string>): Meaning {
+    const [first = '', ...others] = rest.split('.');
+    const inner = `${folder}/${first}`;
+    const path = [`${inner}/__init__.py`, `${inner}.py`].find((each) => tree.files.has(each));
+    const found: Definition =
+      path === undefined ? { kind: 'folder', folder: inner } : { kind: 'module', path };
+    const meaning: Meaning = { definitions: [found], via: [], open: path === undefined };
+    return others.length === 0 ? meaning : below(meaning, others.join('.'), seen);
   }
 
   function belowModule(path: string, rest: string, seen: Set<string>): Meaning {
@@ -296,7 +312,12 @@ export function createNameLookup(tree: SourceTree): NameLookup {
     ) {
       if (!own.mayNest(outer, first)) continue;
       const nested = meaningOf(path, `${outer}.${dotted}`);
-      if (nested.definitions.length > 0) return nested;
+      if (nested.definitions.length === 0) continue;
+      // No class is a scope for what stands in its methods: their plain names never mean another method.
+      const isMethod = (each: Definition) =>
+        each.kind === 'function' && each.fact.owner === outer && outer !== within;
+      if (dot === -1 && nested.definitions.every(isMethod)) continue;
+      return nested;
     }
     return meaningOf(path, dotted);
   }

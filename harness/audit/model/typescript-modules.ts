@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
+import { createIgnoreCheck } from '../source/ignored-by-git.ts';
 import {
   external,
   folderOf,
@@ -63,6 +64,7 @@ export function createTypeScriptModules(
   const files = new Set(paths);
   const fromPaths = createPathResolver(files);
   const fromDisk = root === undefined ? undefined : createDiskResolver(root, files);
+  const isIgnored = root === undefined ? undefined : createIgnoreCheck(root);
   const cache = new Map<string, ModuleTarget>();
 
   function relativeTarget(folder: string, specifier: string): ModuleTarget {
@@ -72,7 +74,10 @@ export function createTypeScriptModules(
     const path = fromPaths(base);
     if (path !== undefined) return { kind: 'own', path };
     // Styles, pictures, data: on disk, but nothing the audit reads.
-    return root !== undefined && existsSync(join(root, base)) ? external : missing;
+    if (root !== undefined && existsSync(join(root, base))) return external;
+    return isIgnored?.(base) === true || isIgnored?.(`${base}.ts`) === true
+      ? { kind: 'missing', ignored: true }
+      : missing;
   }
 
   return {

@@ -50,6 +50,15 @@ function warningShims(model: AuditModel, facts: FileFacts): Shim[] {
   return alwaysWarns(bodies.module) ? [...shims, { path, symbol: '', line }] : shims;
 }
 
+/** Above a variable, or above the first of several passed on, it is about that one and not about the file. */
+function isOfOnePart({ imports, exports, classes, functions, variables }: FileFacts, line: number) {
+  const isAbove = [...imports, ...exports, ...classes, ...functions].some(
+    (each) => each.line === line,
+  );
+  const passedOn = new Set(exports.flatMap(({ module }) => (module === '' ? [] : [module])));
+  return imports.length === 0 && ((!isAbove && variables.length > 0) || passedOn.size > 1);
+}
+
 /** A comment is about what stands right below it; above everything else, it is about the file. */
 function commentShims(facts: FileFacts): Shim[] {
   const { path, deprecations, imports, exports } = facts;
@@ -59,7 +68,9 @@ function commentShims(facts: FileFacts): Shim[] {
     if (below !== undefined) return [{ path, symbol: below.qualname, line }];
     const isFirst = [...imports, ...exports, ...definitions].every((each) => line <= each.line);
     const isOfAnExport = exports.some((each) => each.line === line && each.module === '');
-    return isFirst && !isOfAnExport ? [{ path, symbol: '', line }] : [];
+    return isFirst && !isOfAnExport && !isOfOnePart(facts, line)
+      ? [{ path, symbol: '', line }]
+      : [];
   });
 }
 

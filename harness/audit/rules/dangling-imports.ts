@@ -1,4 +1,4 @@
-import type { ImportFact } from '../facts/file-facts.ts';
+import type { FileFacts, ImportFact } from '../facts/file-facts.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import type { FindingDraft } from './identity.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -17,10 +17,15 @@ function isMadeAtRunTime(model: AuditModel, path: string, module: string): boole
 const written =
   /(^|[./])(generated|__generated__|gen|dist|build|_version|version_info|\.next)([./]|$)|_pb2(_grpc)?$/;
 
+/** A template is read where it is written out, beside files that are not here. */
+const template = /(^|[/.])templates?[/.]/;
+
 interface Missing {
   readonly message: string;
   /** Name that its module lacks; empty when the module itself is missing. */
   readonly name: string;
+  /** Git is told not to keep it. */
+  readonly ignored?: boolean;
 }
 
 /** What is missing of an import of our own code; undefined when it resolves or is not ours. */
@@ -29,7 +34,11 @@ function missingPart(model: AuditModel, path: string, fact: ImportFact): Missing
   if (target.kind === 'missing')
     return isMadeAtRunTime(model, path, fact.module)
       ? undefined
-      : { message: `module ${fact.module} does not exist`, name: '' };
+      : {
+          message: `module ${fact.module} does not exist`,
+          name: '',
+          ignored: target.ignored === true,
+        };
   if (
     target.kind !== 'own' ||
     fact.name === '' ||
@@ -46,12 +55,31 @@ function missingPart(model: AuditModel, path: string, fact: ImportFact): Missing
   return isModule ? undefined : { message: `${target.path} has no ${fact.name}`, name: fact.name };
 }
 
+/** Guarded, or of a module that a build writes: types alone are needed by nobody but the compiler. */
+function mayBeThere(fact: ImportFact, { name, ignored }: Missing): boolean {
+  return (
+    fact.guarded ||
+    (name === '' && (fact.typeOnly || ignored === true || written.test(fact.module)))
+  );
+}
+
+/** What a file passes on from elsewhere, as the import that it is. */
+function passedOn({ lang, exports }: FileFacts): ImportFact[] {
+  if (lang === 'py') return [];
+  return exports
+    .filter(({ module }) => module !== '')
+    .map(({ line, module }) => {
+      const bound = { name: '', local: '', within: '' };
+      return { line, module, ...bound, typeOnly: false, guarded: false };
+    });
+}
+
 /** SSOT005: imports of our own modules or names that do not exist. A guarded one says so itself: review. */
 export function findDanglingImports({ model }: RuleContext): FindingDraft[] {
   const drafts: FindingDraft[] = [];
   for (const { facts, scope } of model.tree.files.values()) {
     const told = new Set<string>();
-    for (const fact of facts.imports) {
+    for (const fact of [...facts.imports, ...passedOn(facts)]) {
       const missing = missingPart(model, facts.path, fact);
       if (missing === undefined) continue;
       // A statement that takes three names from a missing module is one mistake.
@@ -66,8 +94,7 @@ export function findDanglingImports({ model }: RuleContext): FindingDraft[] {
         symbol: fact.within,
         target: `${fact.module}:${missing.name}`,
         message: missing.message,
-        confidence:
-          fact.guarded || (missing.name === '' && written.test(fact.module)) ? 'review' : 'certain',
+        confidence: template.test(facts.path) || mayBeThere(fact, missing) ? 'review' : 'certain',
       });
     }
   }

@@ -93,6 +93,19 @@ def outer():
     expect(findingsOf(files, accepting)).toEqual([]);
   });
 
+  it('SSOT003: a whole module, of a package without a file of its own as well', () => {
+    const use = 'jobs = store.fast.FastJobQueue()\n';
+    const findings = findingsOf({
+      'store/fast.py': second,
+      'app/one.py': `import store.fast\n${use}`,
+      'app/two.py': `import store\n${use}`,
+      'app/three.py': 'import store.slow\nimport store.gone\njobs = store.slow.FastJobQueue()\n',
+    });
+    expect(findings.filter((each) => each.startsWith('SSOT003'))).toEqual([
+      'SSOT003 app/one.py:1 store',
+    ]);
+  });
+
   it('SSOT005: modules and names that do not exist, guarded ones for review', () => {
     expect(
       findingsOf({
@@ -131,13 +144,36 @@ def __getattr__(name): return name
     const findings = findingsOf({
       'shop/user.py': 'from shop._version import version\nfrom shop import queue_pb2\n',
       'web/use.ts': "import './generated/client';\nimport './generator';\n",
+      'web/page.template.tsx': "import { Page } from './Page';\n",
     });
     expect(findings).toEqual([
       'SSOT005 shop/user.py:1  (review)',
       'SSOT005 shop/user.py:2 ',
+      'SSOT005 web/page.template.tsx:1  (review)',
       'SSOT005 web/use.ts:1  (review)',
       'SSOT005 web/use.ts:2 ',
     ]);
+  });
+
+  it('SSOT005: who takes a name through a missing module is not at fault', () => {
+    const findings = findingsOf({
+      'web/index.ts': "export * from './client';\nexport * as types from './types';\n",
+      'web/use.ts': "import { Row, types } from './index';\nimport type { Page } from './page';\n",
+    });
+    expect(findings).toEqual([
+      'SSOT005 web/index.ts:1 ',
+      'SSOT005 web/index.ts:2 ',
+      'SSOT005 web/use.ts:2  (review)',
+    ]);
+  });
+
+  it('SSOT005: declarations give out what they say nothing about', () => {
+    const findings = findingsOf({
+      'web/rows.d.ts': 'declare interface Row { id: string }\n',
+      'web/rows-of.ts': 'interface Row { id: string }\nexport const rows = 1;\n',
+      'web/use.ts': "import { Row } from './rows';\nimport { Row as Other } from './rows-of';\n",
+    });
+    expect(findings).toEqual(['SSOT005 web/use.ts:2 ']);
   });
 
   it('SSOT005: an example called like a foreign package hides it from nobody', () => {
@@ -217,6 +253,27 @@ import { draw } from './old';
       'SSOT007 shop/user.py:3 thing',
       'SSOT007 web/use.ts:2 paint',
       'SSOT007 web/use.ts:3 draw',
+    ]);
+  });
+
+  it('SSOT007: a comment on one variable, or on one of many passed on, is about that one', () => {
+    const old = '/** @deprecated */\n';
+    const findings = findingsOf({
+      'web/one.ts': `${old}const red = 1;\nexport const blue = red;\n`,
+      'web/all.ts': `${old}export { blue } from './one';\nexport { green } from './green';\n`,
+      'web/green.ts': 'export const green = 1;\n',
+      'web/whole.ts': `${old}\nimport { blue } from './one';\nexport const same = blue;\n`,
+      'web/passed.ts': `${old}export * from './green';\n`,
+      'web/use.ts': `
+import { blue } from './one';
+import { green } from './all';
+import { same } from './whole';
+import { green as other } from './passed';
+`,
+    });
+    expect(findings.filter((finding) => finding.startsWith('SSOT007'))).toEqual([
+      'SSOT007 web/use.ts:4 same',
+      'SSOT007 web/use.ts:5 other',
     ]);
   });
 

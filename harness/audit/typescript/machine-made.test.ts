@@ -13,6 +13,9 @@ const reasonOf = (path: string, text: string) => machineMade(path, Buffer.from(t
 
 it('knows what a minifier, a bundler and a compiler leave behind', () => {
   expect(reasonOf('a.js', minified)).toBe('minified');
+  expect(reasonOf('a.js', minified.slice(0, 3000))).toBe('minified');
+  expect(reasonOf('vendor.0f3a9c21d4.js', minified.slice(0, 900))).toBe('minified');
+  expect(reasonOf('a.min.js', minified.slice(0, 900))).toBe('minified');
   expect(reasonOf('a.mjs', `${written}function __webpack_require__(id) {}\n`)).toMatch(/bundler/);
   expect(reasonOf('a.cjs', compiled)).toMatch(/compiler/);
   expect(reasonOf('a.js', written.repeat(10))).toBe('JavaScript of more than 512 kB');

@@ -1,5 +1,9 @@
 /** Below this any file is parsed in a moment, whoever wrote it. */
 const leastBytes = 32_768;
+/** Pieces of a bundle are short, and repeat the classes of every other piece; so short a line may be somebody's. */
+const leastMinified = 2_048;
+/** Names that bundlers and minifiers give: with a hash of the content, or `.min`. */
+const writtenName = /[.-](?=[a-z]*\d)[0-9a-f]{8,}\.[cm]?js$|\.min\.[cm]?js$/;
 /** Nobody writes so much JavaScript into one file: what is longer and bears no mark was put together all the same. */
 const mostWritten = 512_000;
 /** Declarations so long come out of a schema or a build. */
@@ -48,13 +52,15 @@ function isMinified(bytes: Buffer): boolean {
  * megabytes would take most of the time of an audit and repeats what is written elsewhere.
  */
 export function machineMade(path: string, bytes: Buffer): string | undefined {
+  const isScript = /\.[cm]?jsx?$/.test(path);
+  if (isScript && (bytes.length >= leastMinified || writtenName.test(path)) && isMinified(bytes))
+    return 'minified';
   if (bytes.length < leastBytes) return undefined;
   if (/\.d\.[cm]?ts$/.test(path))
     return bytes.length > mostDeclared
       ? `declarations of more than ${mostDeclared / 1000} kB`
       : undefined;
-  if (!/\.[cm]?jsx?$/.test(path)) return undefined;
-  if (isMinified(bytes)) return 'minified';
+  if (!isScript) return undefined;
   const isMarked = marks.some(({ mark, lastBytes = bytes.length }) =>
     bytes.subarray(Math.max(0, bytes.length - lastBytes)).includes(mark),
   );

@@ -10,6 +10,7 @@ import { renderDiscovery } from '../../report/audit/render-discovery.ts';
 import { renderTrend } from '../../report/audit/render-trend.ts';
 import type { BaselineOrder } from '../../run/hold-baseline.ts';
 import { findConfig, loadConfig } from '../../run/load-config.ts';
+import { refuseUnreadConfig } from '../../run/refuse-unread-config.ts';
 import { discoverRoles, runAudit } from '../../run/run-audit.ts';
 import { parseReportOrder, writeReports } from '../../run/write-reports.ts';
 import type { Command } from '../command.ts';
@@ -93,18 +94,19 @@ export const command: Command = {
     const baseline = baselineOrder(options);
     if (isInit) return initialise(root, options.json, console);
     const own = options.config ?? configOf(root);
+    if (own === undefined) refuseUnreadConfig(root);
     // Not the configuration of wherever the command was called: its roles are not in this tree.
     const config = own === undefined ? ConfigSchema.parse({}) : await loadConfig(own);
     // Whether tests can fail is a question without roles; everything else needs to know them.
     if (config.audit.roles.length === 0 && !options.tests) {
-      const { proposals, facts } = discoverRoles(root);
+      const { proposals, manifest, facts } = discoverRoles(root);
       console.write(
         options.json
-          ? `${JSON.stringify(proposals, undefined, 2)}\n`
+          ? `${JSON.stringify({ version: 1, read: facts.read, proposals }, undefined, 2)}\n`
           : renderDiscovery(proposals, facts.read, console.screen),
       );
       console.say('no role is declared, so nothing was judged');
-      if (proposals.length > 0)
+      if (manifest.roles.length > 0)
         console.say('next: golden-path audit init writes these roles into golden-path.config.json');
       return exitCodes.unknown;
     }
@@ -159,11 +161,16 @@ function initialise(root: string, json: boolean, console: Console): ExitCode {
   const text = `${JSON.stringify({ audit: manifest }, undefined, 2)}\n`;
   if (json) {
     console.write(text);
-    return proposals.length === 0 ? exitCodes.unknown : exitCodes.pass;
+    return manifest.roles.length === 0 ? exitCodes.unknown : exitCodes.pass;
   }
   console.write(renderDiscovery(proposals, facts.read, console.screen));
-  if (proposals.length === 0) return exitCodes.unknown;
+  if (manifest.roles.length === 0) {
+    if (proposals.length > 0)
+      console.say('nothing was written: all of these may be several on purpose');
+    return exitCodes.unknown;
+  }
   const there = configIn(root);
+  if (there === undefined) refuseUnreadConfig(root);
   if (there !== undefined)
     throw new HarnessError(
       'USAGE',

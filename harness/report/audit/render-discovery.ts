@@ -27,6 +27,7 @@ export function renderDiscovery(
       .flatMap((proposal) => [
         `${proposal.id}  ${plural(proposal.members.length, 'implementation')}, ${Math.round(proposal.confidence * 100)} % sure`,
         `  why        ${proposal.why}`,
+        ...(proposal.by_design === undefined ? [] : [`  on purpose? ${proposal.by_design}`]),
         ...proposal.members.map(
           ({ path, line, symbol, importers }, index) =>
             `  ${(index === 0 ? 'canonical?' : 'another').padEnd(10)} ${path}:${line} ${symbol}, imported by ${plural(importers, 'production file')}`,
