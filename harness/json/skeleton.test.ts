@@ -73,3 +73,10 @@ it('says where values stand, and whether they are what they stand for', () => {
   expect(skeleton.isPlain).toBe(false);
   expect([skeleton.startOf(1), skeleton.endOf(1)]).toEqual([18, 22]);
 });
+
+it('a number that was learned with an exponent may be no other one: it may be too large', () => {
+  const raw = '{"type":"x","price":1e5,"seq":7}';
+  const form = new Skeleton(raw);
+  expect(form.fits(bytesOf(raw.replace('7', '8')))).toBe(true);
+  expect(form.fits(bytesOf(raw.replace('1e5', '1e400')))).toBe(false);
+});

@@ -5,7 +5,9 @@ const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
 const minus = 0x2d;
+const plus = 0x2b;
 const point = 0x2e;
+const smallE = 0x65;
 
 /** Digits that a double always holds exactly. */
 const safeDigits = 15;
@@ -66,8 +68,11 @@ export class Skeleton {
       } else if (isDigit(byte) || byte === minus) {
         const begins = place;
         place += 1;
-        while (isDigit(text[place] ?? 0) || text[place] === point) place += 1;
-        if (!isFixed(nth++)) {
+        while (isInNumber(text[place] ?? 0)) place += 1;
+        const plain = text
+          .subarray(begins + 1, place)
+          .every((each) => isDigit(each) || each === point);
+        if (!isFixed(nth++) && plain) {
           slots.push(slotOf(text.subarray(start, begins), 'number'));
           start = place;
         }
@@ -185,11 +190,16 @@ function isKey(text: Uint8Array, end: number): boolean {
   return text[after] === colon;
 }
 
+function isInNumber(byte: number): boolean {
+  const letter = byte | 0x20;
+  return isDigit(byte) || byte === point || byte === minus || byte === plus || letter === smallE;
+}
+
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 
-/** Digits with a point and a sign; an exponent ends it, and what follows then fits nothing. */
+/** Digits with a point and a sign; an exponent ends it, and no text that was learned goes on with one. */
 function endOfNumber(text: DataView, start: number, length: number): number {
   let end = text.getUint8(start) === minus ? start + 1 : start;
   for (; end < length; end += 1) {

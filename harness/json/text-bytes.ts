@@ -4,10 +4,13 @@ const encoder = new TextEncoder();
 const mostPerUnit = 3;
 /** Behind the text, so that its last bytes can be read as a word. */
 const wordBytes = 4;
+/** Longer texts, in code units, get a room of their own that goes with them: one large frame must not fill the memory for ever. */
+const longest = 64 * 1024;
 
-let bytes = Buffer.alloc(0);
+let bytes = Buffer.from(new ArrayBuffer(4_096));
+let view = new DataView(bytes.buffer);
 let latest: string | undefined;
-let latestBytes: TextBytes = grow(4_096);
+let latestBytes: TextBytes = { bytes, view, length: 0, fits: undefined };
 
 /** The UTF-8 of one text at the beginning of a room that others use after it. */
 export interface TextBytes {
@@ -25,15 +28,23 @@ export interface TextBytes {
  */
 export function bytesOf(text: string): TextBytes {
   if (text === latest) return latestBytes;
+  if (text.length > longest) return roomOf(text);
   const most = text.length * mostPerUnit + wordBytes;
-  if (most > bytes.length) latestBytes = grow(2 * most);
+  if (most > bytes.length) grow(2 * most);
   const { written } = encoder.encodeInto(text, bytes);
   latest = text;
-  latestBytes = { bytes, view: latestBytes.view, length: written, fits: undefined };
+  latestBytes = { bytes, view, length: written, fits: undefined };
   return latestBytes;
 }
 
-function grow(size: number): TextBytes {
+function roomOf(text: string): TextBytes {
+  const length = Buffer.byteLength(text);
+  const own = Buffer.from(new ArrayBuffer(length + wordBytes));
+  own.write(text);
+  return { bytes: own, view: new DataView(own.buffer), length, fits: undefined };
+}
+
+function grow(size: number): void {
   bytes = Buffer.from(new ArrayBuffer(size));
-  return { bytes, view: new DataView(bytes.buffer), length: 0, fits: undefined };
+  view = new DataView(bytes.buffer);
 }

@@ -35,6 +35,17 @@ test('a peer that has answered is not asked again while it talks, and is once it
   expect(seen).toHaveLength(3);
 });
 
+test('a peer that talks all the time is asked now and then', async () => {
+  const { heartbeat, seen } = await watch();
+  heartbeat.beat();
+  await vi.waitFor(() => expect(seen).toEqual(['ping-sent', 'pong-received']), 60_000);
+  for (let beat = 0; beat < 4; beat += 1) {
+    heartbeat.hear();
+    heartbeat.beat();
+  }
+  expect(seen.slice(2)).toEqual(['ping-sent']);
+});
+
 test('a peer that has never answered is asked, however much it talks', async () => {
   const { heartbeat, seen } = await watch();
   heartbeat.hear();

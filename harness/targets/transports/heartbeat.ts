@@ -4,9 +4,12 @@ import type { LinkListener } from './transport.ts';
 /** An answer within the deadline must have come, whatever the timers do. */
 const marginMs = 20;
 
+/** Beats that a peer may miss while it talks: it may still have stopped to answer. */
+const mostUnasked = 3;
+
 /**
  * Pings on our own schedule: a slow agent still answers pings, a half-open peer does not. Once a peer has shown that it
- * answers, it is not asked whether it is there while it talks.
+ * answers, it is not asked at every beat whether it is there while it talks.
  */
 export class Heartbeat {
   readonly #socket: WebSocket;
@@ -16,6 +19,7 @@ export class Heartbeat {
   #answered = true;
   #answers = false;
   #heard = false;
+  #unasked = 0;
   #paused = false;
 
   /** Beats a little more rarely than every `pongMs`; calls `silence` when a ping is not answered before the next beat. */
@@ -38,7 +42,7 @@ export class Heartbeat {
     this.#heard = true;
   }
 
-  /** A ping is due, unless the line is busy and the peer is known to answer. */
+  /** A ping is due, unless the line is busy and the peer answered one lately. */
   beat(): void {
     const heard = this.#heard;
     this.#heard = false;
@@ -47,7 +51,11 @@ export class Heartbeat {
       setImmediate(judge, this);
       return;
     }
-    if (heard && this.#answers) return;
+    if (heard && this.#answers && this.#unasked < mostUnasked) {
+      this.#unasked += 1;
+      return;
+    }
+    this.#unasked = 0;
     this.#answered = false;
     this.#listener.beat?.('ping-sent');
     this.#socket.ping();

@@ -76,11 +76,10 @@ export class UsualFrame {
       skeleton.isPlain &&
       free.every(({ value }, nth) => textAt(skeleton, nth, raw) === String(value));
     if (!asTold) return undefined;
-    return new UsualFrame(
-      skeleton,
-      free.map(({ path }) => path),
-      event,
-    );
+    const paths = free.map(({ path }) => path);
+    const form = new UsualFrame(skeleton, paths, event);
+    // A value of another type than usual, or one that is read by two names, is left to the parser.
+    return JSON.stringify(form.read(raw)) === JSON.stringify(event) ? form : undefined;
   }
 
   /** The event of a text of this form; `undefined` for any other text. */

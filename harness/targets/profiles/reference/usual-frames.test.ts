@@ -35,6 +35,19 @@ const frames: readonly Fields[] = [
     payload: { status: 's', result: 'r', execution_time_ms: 1, fallbacks: 0 },
   },
 ];
+/** Frames that are sound, and say something in another place or type than those. */
+const odd: readonly Fields[] = [
+  { type: 'error', code: 'RATE_LIMITED', message: 'later', in_reply_to: 'k1' },
+  { type: 'pong', in_reply_to: 'k1' },
+  { type: 'pong', thread_id: 7, run_id: 5, seq: '12', payload: { offset: '12', text: 4 } },
+  { type: 'error', code: 'C', message: 'm', run_id: 5, payload: { message_id: 3 } },
+  {
+    type: 'agent_started',
+    ...envelope,
+    in_reply_to: 'k1',
+    payload: { status: 's', message: 'm', context: {}, offset: '12', tool_call_id: 9 },
+  },
+];
 const texts = frames.map((frame) => JSON.stringify(frame));
 
 /** As it is read by who has learned nothing. */
@@ -93,6 +106,17 @@ describe('a frame like one before', () => {
       );
     expect(always).not.toThrow();
   });
+
+  it.each(odd.map((frame) => JSON.stringify(frame)))(
+    'is read the second time as the first: %s',
+    (raw) => {
+      const first = JSON.stringify(parse(raw));
+      expect(JSON.stringify(read(raw))).toBe(first);
+      expect(JSON.stringify(read(raw))).toBe(first);
+      const other = raw.replace('k1', 'k2');
+      expect(JSON.stringify(read(other))).toBe(JSON.stringify(parse(other)));
+    },
+  );
 
   it('is no JSON any more, or is read as parsed, with one character changed', () => {
     learnAll();

@@ -14,7 +14,7 @@ interface Learned {
   readonly places: number[];
 }
 
-/** Of all connections together, because all hear the same server. */
+/** Of all connections together, of whatever server: what is known of one says nothing of what another's frames mean. */
 const forms: UsualFrame[] = [];
 const learnedOf = new Map<EventKind, Learned>();
 /** Where the form of the next frame is likely to be: behind that of the frame before. */
