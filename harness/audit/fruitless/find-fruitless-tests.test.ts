@@ -222,6 +222,11 @@ describe('money', () => {
       "test('x', async (context) => { let shop; try { shop = await import('./gone.ts'); } catch { context.skip(); } expect(shop.total([])).toBe(0); });",
       'TEST005 x',
     ],
+    [
+      'a missing module that a constant names',
+      "const gone: string = './gone.ts'; test('x', async (context) => { let shop; try { shop = await import(gone); } catch { context.skip(); } expect(shop.total([])).toBe(0); });",
+      'TEST005 x',
+    ],
   ])('are told apart: %s', (_, body, finding) => {
     expect(script(body)).toEqual([finding]);
   });

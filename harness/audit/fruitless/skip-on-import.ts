@@ -29,9 +29,20 @@ function isWantedArgument(
   argument: Expression | undefined,
   wanted: Wanted,
 ): boolean {
+  const named = argument?.kind === 'name' ? constantOf(model, path, argument.name) : argument;
   // A computed module name is the project's own business.
-  if (argument?.kind !== 'constant') return argument !== undefined && wanted === 'own';
-  return isWanted(model, path, argument.text, wanted);
+  if (named?.kind !== 'constant') return argument !== undefined && wanted === 'own';
+  return isWanted(model, path, named.text, wanted);
+}
+
+/** What a file says at its top that a name stands for: a compiler then does not look for the module. */
+function constantOf(model: AuditModel, path: string, name: string): Expression | undefined {
+  const said = model
+    .bodiesOf(path)
+    .module.flatMap((each) =>
+      each.kind === 'assign' && each.targets.includes(name) ? [each.value] : [],
+    );
+  return said.length === 1 ? said[0] : undefined;
 }
 
 /** A `try` that imports something of our own and goes on when that fails. */

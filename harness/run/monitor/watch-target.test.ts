@@ -22,7 +22,7 @@ test('a platform that is killed is seen, told and ends the watch', async () => {
     }),
     say: (line) => void said.push(line),
   });
-  expect(said.join('\n')).toMatch(/UNKNOWN +target-reachable: nothing answers at http/);
+  expect(said.join('\n')).toMatch(/UNKNOWN +target-reachable: (nothing|what) answers at http/);
   expect(watched).toMatchObject({ rounds: 3, worst: 'unknown' });
   expect(watched.changes).toEqual([
     { from: 'unseen', to: 'pass' },
