@@ -9,14 +9,18 @@ import { walk } from '../walk.ts';
 
 /** The reference, by a profile that knows of no resume: what is missed is lost, what comes later goes to whoever is there. */
 function withoutResume({ profile, ...target }: Target): Target {
-  const { resume: _unused, ...intents } = profile.intents;
+  const intents = { ...profile.intents };
+  Reflect.deleteProperty(intents, 'resume');
   const { capabilities, deadlines } = profile.promises;
   const promises = {
     ...profile.promises,
     capabilities: capabilities.filter((each) => each !== 'resume'),
     deadlines: { ...deadlines, first_event_ms: 3_000 },
   };
-  return { ...target, profile: { ...profile, intents, promises } };
+  return {
+    ...target,
+    profile: { ...profile, intents, promises },
+  };
 }
 
 async function walkWithoutResume(journey: Journey): Promise<History> {
