@@ -62,16 +62,21 @@ const waits: Readonly<Record<string, (lag: Lag) => HistoryBuilder>> = {
     ),
 };
 
-const verdictOf = (id: string, lag: Lag) => {
-  const { history } = (waits[id] ?? begun)(lag).end();
+const verdictOf = (id: string, lag: Lag) => verdictOn(id, (waits[id] ?? begun)(lag));
+
+const verdictOn = (id: string, built: HistoryBuilder) => {
+  const { history } = built.end();
   return judgeHistory(history).find((result) => result.id === id)?.verdict;
 };
+
+const stall = (built: HistoryBuilder, ms: number): HistoryBuilder =>
+  built.add({ type: 'harness', notice: 'lag', ms });
 
 const noLag: Lag = (built) => built;
 const lagOf =
   (share: number): Lag =>
   (built, ms) =>
-    built.add({ type: 'harness', notice: 'lag', ms: ms * share });
+    stall(built, ms * share);
 
 describe.each(Object.keys(waits))('%s', (id) => {
   it('convicts whoever took too long', () => {
@@ -84,5 +89,17 @@ describe.each(Object.keys(waits))('%s', (id) => {
 
   it('is not talked out of it by a short delay of the probe', () => {
     expect(verdictOf(id, lagOf(0.01))).toBe('fail');
+  });
+});
+
+describe('a delay counts only as far as it overlaps the wait', () => {
+  it('convicts whoever was silent after the probe had been late', () => {
+    const built = stall(begun().act('a', 'chat'), 10_000).wait(first_event_ms);
+    expect(verdictOn('LIFE-START', built)).toBe('fail');
+  });
+
+  it('convicts whoever had been silent before the probe was late', () => {
+    const late = chatted().wait(terminal_ms).say('a', 'r1', 'agent_completed');
+    expect(verdictOn('LIFE-TERM', stall(late.wait(900), 1_000))).toBe('fail');
   });
 });

@@ -64,7 +64,8 @@ export class ProbeDelays {
   #decide({ from, until, deadline, convict }: Suspicion): void {
     let own = 0;
     for (const { at, ms } of this.#noticed) {
-      if (at > from && at - ms < until) own += ms;
+      // A delay counts as far as it overlaps the wait: what passed before, or after, held up nothing.
+      own += Math.max(0, Math.min(at, until) - Math.max(at - ms, from));
     }
     if (own === 0 || until - from - own > deadline * (1 - ownShare)) return convict();
     this.#findings.doubt(

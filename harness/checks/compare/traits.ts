@@ -40,11 +40,14 @@ export function readTraits({ records }: History): Traits {
       unheard.add(record.key);
     }
     for (const event of receivedEvents(record)) {
-      if (event.run === undefined || event.replay === true) continue;
+      if (event.run === undefined) continue;
+      // Some hear that their message was accepted only when they come back: it began a run all the same.
+      const asked = event.kind === 'message_accepted' ? intents.get(event.key ?? '') : undefined;
+      if (event.replay === true && asked === undefined) continue;
       const own: RunNotes = notes.get(event.run) ?? emptyNotes();
       notes.set(event.run, own);
-      if (event.kind === 'message_accepted') {
-        own.intent = intents.get(event.key ?? '') ?? 'chat';
+      if (asked !== undefined) {
+        own.intent = asked;
         unheard.delete(event.key ?? '');
       }
       if (!isRunKind(event.kind) && event.kind !== 'unknown') continue;

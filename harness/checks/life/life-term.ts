@@ -2,6 +2,7 @@ import type { CheckContext, CheckDeclaration, CheckFold } from '../../contract/c
 import { terminalKinds } from '../../contract/event-kind.ts';
 import { Findings } from '../findings.ts';
 import { ProbeDelays } from '../probe-delays.ts';
+import { Sleepers } from './sleepers.ts';
 import { lifeValue } from './value.ts';
 
 /**
@@ -16,7 +17,7 @@ export const lifeTerm: CheckDeclaration = {
   reason: 'Without a terminal nobody can tell an agent that works from one that died.',
   value: lifeValue,
   scope: 'run',
-  hears: [...terminalKinds, 'act', 'harness'],
+  hears: [...terminalKinds, 'act', 'open', 'close', 'harness'],
   provenBy: ['F03', 'D13', 'D14'],
   leftGreenBy: ['K05', 'K11', 'K12', 'K14'],
   open,
@@ -25,14 +26,12 @@ export const lifeTerm: CheckDeclaration = {
 function open(context: CheckContext): CheckFold {
   const findings = new Findings();
   const delays = new ProbeDelays(findings);
-  /** Connections that stopped reading: the target has to let them go, whatever they wait for. */
-  const asleep = new Set<string>();
+  const sleepers = new Sleepers();
   const { terminal_ms: deadline } = context.promises.deadlines;
   return {
     step(record, event, run) {
       delays.hear(record);
-      if (record.type === 'act' && record.act === 'stop-reading' && record.connection !== undefined)
-        asleep.add(record.connection);
+      sleepers.hear(record);
       if (run === undefined || event === undefined) return;
       if (run.terminal !== record.n || record.at - run.firstAt <= deadline) return;
       const { id, first, firstAt: from } = run;
@@ -50,7 +49,7 @@ function open(context: CheckContext): CheckFold {
       const end = context.watchEnd();
       const ending = context.endingOf(run);
       if (ending === 'unwatched') findings.doubt(`run ${run.id} was not watched to its deadline`);
-      if (ending === 'closed-dirty' && !asleep.has(run.connection)) {
+      if (ending === 'closed-dirty' && !sleepers.excuse(run.cut)) {
         const { code, cause, n } = run.cut ?? {};
         findings.doubt(
           `the connection of run ${run.id} was ended (${code ?? cause}) in record ${n}, and nobody came back for the rest`,

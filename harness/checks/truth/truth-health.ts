@@ -1,7 +1,7 @@
 import type { CheckDeclaration } from '../../contract/check.ts';
 import type { RecordOf } from '../../contract/history.ts';
 import { Findings } from '../findings.ts';
-import { ProbeDelays } from '../probe-delays.ts';
+import { ProbeDelays, type Wait } from '../probe-delays.ts';
 import { truthValue } from './value.ts';
 
 /** Exercised by each claim of health that a run was there to test. */
@@ -22,13 +22,11 @@ export const truthHealth: CheckDeclaration = {
     const { first_event_ms: toAnswer, terminal_ms: toEnd } = context.promises.deadlines;
     let claim: RecordOf<'http'> | undefined;
     let answered = false;
-    let unanswered: readonly number[] | undefined;
+    /** What was asked for in vain, as far as anybody can tell; matters only where nothing was answered. */
+    const waits: (Wait & { readonly n: number })[] = [];
 
     function lacks(n: number, from: number, deadline: number): void {
-      const until = context.watchEnd()?.at ?? from;
-      delays.judge({ from, until, deadline }, () => {
-        unanswered ??= [n];
-      });
+      waits.push({ n, from, until: context.watchEnd()?.at ?? from, deadline });
     }
 
     return {
@@ -47,13 +45,15 @@ export const truthHealth: CheckDeclaration = {
           if (end === undefined || end.reason === 'aborted') break;
           if (end.at - chat.at >= toAnswer) lacks(chat.n, chat.at, toAnswer);
         }
-        delays.end();
-        if (claim === undefined || (!answered && unanswered === undefined))
-          return findings.outcome();
+        if (claim === undefined || (!answered && waits.length === 0)) return findings.outcome();
         findings.meet();
-        if (!answered && unanswered !== undefined && end !== undefined) {
+        if (answered || end === undefined) return findings.outcome();
+        let unanswered: number | undefined;
+        for (const wait of waits) delays.judge(wait, () => (unanswered ??= wait.n));
+        delays.end();
+        if (unanswered !== undefined) {
           findings.fail(
-            [claim.n, ...unanswered, end.n],
+            [claim.n, unanswered, end.n],
             `Chats must be answered because ${claim.path} says that the target is healthy.`,
             'However, none was.',
           );
