@@ -29,7 +29,7 @@ export interface Discovery {
    * These roles and two phases: `today` with today's counts as its budget, and `goal`, which allows nothing. Counting
    * takes longer than the rest: every rule is held against the tree.
    */
-  proposeManifest(): ProposedManifest;
+  readonly proposeManifest: () => ProposedManifest;
 }
 
 type Role = NonNullable<AuditManifestInput['roles']>[number];
@@ -174,7 +174,7 @@ export function discover(sources: SourceSet): Discovery {
     }),
     roles,
     read: loaded.read,
-    proposeManifest() {
+    proposeManifest: () => {
       const budget = budgetOf(auditModel(loaded, sources.root, proposed), roles);
       return { roles, phases: [{ id: 'today', budget }, { id: 'goal' }], current: 'today' };
     },
