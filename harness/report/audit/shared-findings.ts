@@ -23,11 +23,11 @@ export function sharedFindings({ roles, findings, ratchet }: AuditFacts): Shared
   const order = new Map(roles.map(({ id }, at) => [id, at]));
   const placed = Map.groupBy(
     findings.filter(({ role }) => role !== undefined && order.has(role)),
-    ({ rule, path, line, symbol, scope, confidence, message, identity }) =>
-      JSON.stringify([
-        ...[rule, path, line, symbol, scope, confidence, fresh.has(identity)],
-        ofPlace.has(rule) ? '' : message,
-      ]),
+    (each) => {
+      const { rule, path, line, symbol, scope, confidence, message } = each;
+      const place = [rule, path, line, symbol, scope, confidence, fresh.has(each.identity)];
+      return JSON.stringify(ofPlace.has(rule) ? place : [...place, message]);
+    },
   );
   const at = ({ role = '' }: AuditFinding): number => order.get(role) ?? 0;
   return new Map(
