@@ -1,44 +1,20 @@
-import type { AuditFacts, AuditRoleFacts } from '../contract/audit.ts';
+import type { AuditFacts } from '../contract/audit.ts';
 import type { AuditManifest } from '../contract/audit-manifest.ts';
 import { findBreakages } from './breakages/find-breakages.ts';
 import { findFruitlessTests } from './fruitless/find-fruitless-tests.ts';
-import { givesWarning } from './facades/warns.ts';
-import type { AuditModel } from './model/audit-model.ts';
 import { loadModel, type LoadedModel } from './model/load-model.ts';
 import { findConsumers } from './consumers/find-consumers.ts';
 import { consumerFacts } from './consumers/consumer-facts.ts';
 import { judgeRecords } from './records/read-records.ts';
 import { createRoleWords } from './roles/role-words.ts';
-import type { RoleView } from './roles/role-members.ts';
+import { roleFacts } from './roles/role-facts.ts';
 import { viewRoles } from './roles/view-roles.ts';
 import { countFindings } from './rules/count-findings.ts';
 import { findViolations } from './rules/find-violations.ts';
 import { identify, type FormerPaths } from './rules/identity.ts';
-import { production } from './source/scope-of.ts';
 import { compareWithCanonical } from './surface/compare-surfaces.ts';
 import { readSurfaces } from './surface/read-surface.ts';
 import { openFolder, type SourceSet } from './source/source-set.ts';
-
-const competing = new Set(['canonical', 'implementation', 'factory']);
-
-function roleFacts(model: AuditModel, { role, canonical, members }: RoleView): AuditRoleFacts {
-  return {
-    id: role.id,
-    lang: role.lang,
-    ...(role.factoryOf === undefined ? {} : { factory_of: role.factoryOf }),
-    canonical: { path: canonical.path, line: canonical.line, symbol: canonical.symbol },
-    members: members.map((member) =>
-      member.class === 'facade' ? { ...member, warns: givesWarning(model, member.path) } : member,
-    ),
-    production_count: members.filter(
-      (member) =>
-        !member.review &&
-        member.allowed === undefined &&
-        member.scope === production &&
-        competing.has(member.class),
-    ).length,
-  };
-}
 
 /** What else to look for, beside the rules on roles. */
 export interface AuditParts {

@@ -105,6 +105,66 @@ def handed_on():
     ).toEqual(['BREAK002:4']);
   });
 
+  it('BREAK002: coroutines dropped in a list or gone over as they are, unlike those somebody may await', () => {
+    expect(
+      breakagesOf(`
+from app.pool import open_pool
+def dropped():
+    [open_pool(1)]
+def shown():
+    for each in [open_pool(1), open_pool(2)]:
+        print(each)
+def used():
+    for each in (open_pool(1), open_pool(2)):
+        each.hire_worker('a', 'b')
+def asked():
+    while not open_pool(1): pass
+def kept():
+    pools = [open_pool(1), open_pool(2)]
+    return pools[0].size
+async def awaited():
+    for each in [open_pool(1), open_pool(2)]:
+        await each
+    for each in [open_pool(size) for size in range(3)]:
+        jobs.append(each)
+def handed_on():
+    pool = open_pool(1)
+    pools = [open_pool(2), open_pool(3)]
+    start(*pools)
+    return pool
+class Desk:
+    def __init__(self): self.opening = open_pool(1)
+    async def hire(self): return await self.opening
+`),
+    ).toEqual([
+      'BREAK002:4',
+      'BREAK002:6',
+      'BREAK002:6',
+      'BREAK002:9',
+      'BREAK002:9',
+      'BREAK002:12',
+      'BREAK002:14 ?',
+      'BREAK002:14 ?',
+    ]);
+  });
+
+  it('BREAK002: an asynchronous generator is gone over, not awaited', () => {
+    expect(
+      breakagesOf(
+        `
+from app.pool import WorkerPool, open_pool
+async def each_pool():
+    yield WorkerPool(1)
+async def use():
+    async for pool in each_pool(): pool.fire_worker('a')
+    return [pool async for pool in each_pool()]
+async def wrong():
+    open_pool(1).fire_worker('a')
+`,
+      ),
+    ).toEqual(['BREAK002:9']);
+  });
+
   it('BREAK002, SSOT010: a promise may be chained, given up on purpose, or gone over', () => {
     const roles = [
       { id: 'pool', lang: 'ts' as const, canonical: 'web/pool.ts:WorkerPool' },
@@ -121,7 +181,10 @@ export function chained() { return openPool().then((pool) => pool.hire('a')); }
 export function caught() { openPool().catch(() => {}); }
 export function given() { void openPool(); }
 export async function over() { for (const pool of [openPool(), openPool()]) (await pool).hire('b'); }
+export async function waits() { for await (const pool of [openPool(), openPool()]) pool.hire('b'); }
+export function later() { const opening = openPool(); opening.then((pool) => pool.hire('b')); }
 export async function wrong() { const pool = openPool(); pool.hire('c'); }
+export function wrongOver() { for (const pool of [openPool()]) pool.hire('d'); }
 `,
     };
     const { findings } = auditSources(openTexts(files), AuditManifestSchema.parse({ roles }), {
@@ -131,7 +194,7 @@ export async function wrong() { const pool = openPool(); pool.hire('c'); }
       findings
         .filter(({ rule }) => /^(BREAK|SSOT010|SSOT014)/.test(rule))
         .map(({ rule, line }) => `${rule}:${line}`),
-    ).toEqual(['BREAK002:7']);
+    ).toEqual(['BREAK002:9', 'BREAK002:10']);
   });
 
   it('BREAK003: arguments that bear the names of other parameters', () => {

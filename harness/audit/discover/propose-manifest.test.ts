@@ -10,7 +10,7 @@ class ${name}:
 `;
 
 it('proposes a role, its factory and a budget for a tree nobody described', () => {
-  const { proposals, manifest } = discover(
+  const { proposals, proposeManifest } = discover(
     openTexts({
       'a/store.py': store('RowStore'),
       'b/store.py': store('RowStore'),
@@ -23,11 +23,11 @@ it('proposes a role, its factory and a budget for a tree nobody described', () =
   expect(proposals).toMatchObject([
     { canonical: 'b/store.py:RowStore', runner_up: 'a/store.py:RowStore', confidence: 0.86 },
   ]);
-  expect(manifest.roles.map(({ id, canonical }) => [id, canonical])).toEqual([
+  expect(proposeManifest().roles.map(({ id, canonical }) => [id, canonical])).toEqual([
     ['row-store', 'b/store.py:RowStore'],
     ['row-store-factory', 'use.py:open_store'],
   ]);
-  expect(manifest.phases[0]?.budget?.['row-store']?.['SSOT001']).toEqual({
+  expect(proposeManifest().phases[0]?.budget?.['row-store']?.['SSOT001']).toEqual({
     production: 1,
     tests: 1,
   });
@@ -124,7 +124,7 @@ it('proposes no role in which the audit would count nobody but the canonical one
   const wide = Array.from({ length: 60 }, (_, at) => `    def keep_row_${at}(self): pass\n`).join(
     '',
   );
-  const { proposals, manifest } = discover(
+  const { proposals, proposeManifest } = discover(
     openTexts({
       'a.py': `class Keeper:\n${wide}`,
       'b.py': 'class Keeper:\n    def keep_row_1(self): pass\n    def keep_row_2(self): pass\n',
@@ -134,11 +134,11 @@ it('proposes no role in which the audit would count nobody but the canonical one
     }),
   );
   expect(proposals.map(({ id }) => id)).toEqual(['row-store']);
-  expect(manifest.roles.map(({ id }) => id)).toEqual(['row-store']);
+  expect(proposeManifest().roles.map(({ id }) => id)).toEqual(['row-store']);
 });
 
 it('puts what is several on purpose last, says why, and declares none of it', () => {
-  const { proposals, manifest } = discover(
+  const { proposals, proposeManifest } = discover(
     openTexts({
       'one/migrations/bank.py': store('RowBank'),
       'two/migrations/bank.py': store('RowBank'),
@@ -150,12 +150,12 @@ it('puts what is several on purpose last, says why, and declares none of it', ()
     ['card-till', false],
     ['row-bank', true],
   ]);
-  expect(manifest.roles.map(({ id }) => id)).toEqual(['card-till']);
+  expect(proposeManifest().roles.map(({ id }) => id)).toEqual(['card-till']);
 });
 
 it('declares no role that a surer one counts already', () => {
   const wide = (name: string) => store(name) + '    def count_rows(self): return 1\n';
-  const { manifest } = discover(
+  const { proposeManifest } = discover(
     openTexts({
       'a.py': wide('RowStore'),
       'b.py': wide('RowStore'),
@@ -163,11 +163,11 @@ it('declares no role that a surer one counts already', () => {
       'd.py': store('RowBank'),
     }),
   );
-  expect(manifest.roles.map(({ id }) => id)).toEqual(['row-store']);
+  expect(proposeManifest().roles.map(({ id }) => id)).toEqual(['row-store']);
 });
 
 it('accepts the way through the package itself, and no other way round', () => {
-  const { manifest } = discover(
+  const { proposeManifest } = discover(
     openTexts({
       'bank/__init__.py': 'from .rows.store import RowStore\n',
       'bank/rows/__init__.py': '',
@@ -178,6 +178,29 @@ it('accepts the way through the package itself, and no other way round', () => {
       'late.py': 'from old import RowStore\n',
     }),
   );
-  expect(manifest.roles).toMatchObject([{ id: 'row-store', aliases: ['bank/__init__.py'] }]);
-  expect(manifest.phases[0]?.budget?.['row-store']?.['SSOT004']).toEqual({ production: 1 });
+  expect(proposeManifest().roles).toMatchObject([
+    { id: 'row-store', aliases: ['bank/__init__.py'] },
+  ]);
+  expect(proposeManifest().phases[0]?.budget?.['row-store']?.['SSOT004']).toEqual({
+    production: 1,
+  });
+});
+
+it('reads the statements of a file that only rules ask for when a manifest is asked for, not before', () => {
+  const sources = openTexts({
+    'a.py': store('RowStore'),
+    'b.py': store('RowStore'),
+    'tests/test_rows.py': 'def test_rows():\n    with patch("b.RowStore"):\n        assert run()\n',
+  });
+  let reads = 0;
+  const { proposals, proposeManifest } = discover({
+    ...sources,
+    readBytes(path) {
+      if (path === 'tests/test_rows.py') reads += 1;
+      return sources.readBytes(path);
+    },
+  });
+  expect([proposals.length, reads]).toEqual([1, 1]);
+  expect(proposeManifest().phases[0]?.budget?.['row-store']?.['SSOT006']).toEqual({ tests: 1 });
+  expect(reads).toBe(2);
 });

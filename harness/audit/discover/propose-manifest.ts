@@ -1,4 +1,4 @@
-import type { AuditFacts, AuditLocation } from '../../contract/audit.ts';
+import type { AuditFacts, AuditLocation, AuditRead, AuditRoleFacts } from '../../contract/audit.ts';
 import { AuditManifestSchema, type AuditManifestInput } from '../../contract/audit-manifest.ts';
 import type { AuditProposal } from '../../contract/audit-proposal.ts';
 import type { AuditModel } from '../model/audit-model.ts';
@@ -6,23 +6,30 @@ import { auditModel } from '../audit-tree.ts';
 import { loadModel } from '../model/load-model.ts';
 import type { SourceSet } from '../source/source-set.ts';
 import { findFactories } from '../factories/find-factories.ts';
+import { roleFacts } from '../roles/role-facts.ts';
+import { viewRoles } from '../roles/view-roles.ts';
 import { production } from '../source/scope-of.ts';
 import { byDesign } from './by-design.ts';
 import { discoverRoles } from './discover-roles.ts';
 import { frontDoors } from './front-doors.ts';
 
+/** Only what differs from the defaults, as a person would write it. */
+interface ProposedManifest {
+  readonly roles: readonly Role[];
+  readonly phases: NonNullable<AuditManifestInput['phases']>;
+  readonly current: string;
+}
+
 export interface Discovery {
   readonly proposals: readonly AuditProposal[];
+  /** The surest of the proposed roles with their factories. */
+  readonly roles: readonly Role[];
+  readonly read: AuditRead;
   /**
-   * The surest of the proposed roles with their factories, and two phases: `today` with today's counts as its budget, and `goal`,
-   * which allows nothing. Only what differs from the defaults, as a person would write it.
+   * These roles and two phases: `today` with today's counts as its budget, and `goal`, which allows nothing. Counting
+   * takes longer than the rest: every rule is held against the tree.
    */
-  readonly manifest: {
-    readonly roles: Role[];
-    readonly phases: NonNullable<AuditManifestInput['phases']>;
-    readonly current: string;
-  };
-  readonly facts: AuditFacts;
+  readonly proposeManifest: () => ProposedManifest;
 }
 
 type Role = NonNullable<AuditManifestInput['roles']>[number];
@@ -75,7 +82,7 @@ function uniqueIds(proposals: readonly AuditProposal[]): string[] {
 }
 
 /** What gives out the members of a role in production, the proposed canonical factory first. */
-function factoriesOf({ roles }: AuditFacts, id: string): AuditLocation[] {
+function factoriesOf(roles: readonly AuditRoleFacts[], id: string): AuditLocation[] {
   const found = roles.find((role) => role.factory_of === id)?.members ?? [];
   return found
     .filter(
@@ -91,7 +98,7 @@ function factoriesOf({ roles }: AuditFacts, id: string): AuditLocation[] {
 const others = new Set(['implementation', 'wrapper', 'facade']);
 
 /** Seen from its canonical one, a group may hold nobody else in production: the audit then has nothing to count. */
-function standsAlone({ factory_of: product, members }: AuditFacts['roles'][number]): boolean {
+function standsAlone({ factory_of: product, members }: AuditRoleFacts): boolean {
   return (
     product === undefined &&
     !members.some(
@@ -101,7 +108,7 @@ function standsAlone({ factory_of: product, members }: AuditFacts['roles'][numbe
 }
 
 /** Roles whose canonical one a surer role counts already: declared too, they would repeat its findings. */
-function coveredRoles({ roles }: AuditFacts, alone: ReadonlySet<string>): Set<string> {
+function coveredRoles(roles: readonly AuditRoleFacts[], alone: ReadonlySet<string>): Set<string> {
   const counted = new Set<string>();
   const covered = new Set<string>();
   for (const { id, factory_of: product, canonical, members } of roles) {
@@ -131,8 +138,7 @@ function budgetOf(
 }
 
 /**
- * Looks at a tree without a manifest: proposes roles with their canonical modules and factories, and audits by
- * that proposal. Throws HarnessError AUDIT_NOTHING_READ when no file was read.
+ * Looks at a tree without a manifest: proposes roles with their canonical modules and factories. Throws HarnessError AUDIT_NOTHING_READ when no file was read.
  */
 export function discover(sources: SourceSet): Discovery {
   const empty = AuditManifestSchema.parse({});
@@ -154,19 +160,23 @@ export function discover(sources: SourceSet): Discovery {
     const role = { id, lang, canonical, ...aliasesOf(model, canonical) };
     return factory === undefined ? [role] : [role, factory];
   });
-  const facts = auditModel(loaded, sources.root, AuditManifestSchema.parse({ roles: declared }));
-  const alone = new Set(facts.roles.filter(standsAlone).map(({ id }) => id));
-  const covered = coveredRoles(facts, alone);
+  const proposed = AuditManifestSchema.parse({ roles: declared });
+  const viewed = viewRoles(model, proposed).map((view) => roleFacts(model, view));
+  const alone = new Set(viewed.filter(standsAlone).map(({ id }) => id));
+  const covered = coveredRoles(viewed, alone);
   const roles = declared.filter(
     ({ id, factoryOf = id }) => !alone.has(factoryOf) && !covered.has(factoryOf),
   );
-  const phases = [{ id: 'today', budget: budgetOf(facts, roles) }, { id: 'goal' }];
   return {
     proposals: proposals.flatMap((proposal, index) => {
       const id = ids[index] ?? '';
-      return alone.has(id) ? [] : [{ ...proposal, factories: factoriesOf(facts, id) }];
+      return alone.has(id) ? [] : [{ ...proposal, factories: factoriesOf(viewed, id) }];
     }),
-    manifest: { roles, phases, current: 'today' },
-    facts,
+    roles,
+    read: loaded.read,
+    proposeManifest: () => {
+      const budget = budgetOf(auditModel(loaded, sources.root, proposed), roles);
+      return { roles, phases: [{ id: 'today', budget }, { id: 'goal' }], current: 'today' };
+    },
   };
 }

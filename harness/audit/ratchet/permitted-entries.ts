@@ -26,11 +26,14 @@ export function permittedEntries(
     const terms = termsOf(entry, entry.path);
     if (!own.has(entry.identity)) left.set(terms, (left.get(terms) ?? 0) + 1);
   }
-  return entries.filter((entry) => {
-    if (entry.until !== undefined || known.has(entry.identity)) return true;
+  const permitted: AuditBaselineEntry[] = [];
+  for (const entry of entries) {
     const terms = termsOf(entry, moved.get(entry.path) ?? entry.path);
-    const count = left.get(terms) ?? 0;
-    left.set(terms, count - 1);
-    return count > 0;
-  });
+    if (entry.until !== undefined || known.has(entry.identity)) permitted.push(entry);
+    else if ((left.get(terms) ?? 0) > 0) {
+      left.set(terms, (left.get(terms) ?? 0) - 1);
+      permitted.push(entry);
+    }
+  }
+  return permitted;
 }

@@ -1,4 +1,4 @@
-import type { FileFacts, ImportFact } from '../facts/file-facts.ts';
+import type { FileFacts, ImportFact, Language } from '../facts/file-facts.ts';
 import type { AuditModel } from '../model/audit-model.ts';
 import type { FindingDraft } from './identity.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -14,8 +14,11 @@ function isMadeAtRunTime(model: AuditModel, path: string, module: string): boole
 }
 
 /** What a build writes is in no repository: `./generated/client`, `._version`, `api_pb2`. */
-const written =
-  /(^|[./])(generated|__generated__|gen|dist|build|_version|version_info|\.next)([./]|$)|_pb2(_grpc)?$/;
+const written = {
+  // A Python package called `build` or `dist` holds code like any other.
+  py: /(^|\.)(_*generated_*|_version|version_info)(\.|$)|_pb2(_grpc)?$/,
+  ts: /(^|[./])(generated|__generated__|gen|dist|build|_version|version_info|\.next)([./]|$)|_pb2(_grpc)?$/,
+};
 
 /** A template is read where it is written out, beside files that are not here. */
 const template = /(^|[/.])templates?[/.]/;
@@ -56,10 +59,10 @@ function missingPart(model: AuditModel, path: string, fact: ImportFact): Missing
 }
 
 /** Guarded, or of a module that a build writes: types alone are needed by nobody but the compiler. */
-function mayBeThere(fact: ImportFact, { name, ignored }: Missing): boolean {
+function mayBeThere(lang: Language, fact: ImportFact, { name, ignored }: Missing): boolean {
   return (
     fact.guarded ||
-    (name === '' && (fact.typeOnly || ignored === true || written.test(fact.module)))
+    (name === '' && (fact.typeOnly || ignored === true || written[lang].test(fact.module)))
   );
 }
 
@@ -92,9 +95,11 @@ export function findDanglingImports({ model }: RuleContext): FindingDraft[] {
         path: facts.path,
         line: fact.line,
         symbol: fact.within,
-        target: `${fact.module}:${missing.name}`,
+        // The first name it takes, though all of them are missing: committed baselines know it by that.
+        target: `${fact.module}:${fact.name}`,
         message: missing.message,
-        confidence: template.test(facts.path) || mayBeThere(fact, missing) ? 'review' : 'certain',
+        confidence:
+          template.test(facts.path) || mayBeThere(facts.lang, fact, missing) ? 'review' : 'certain',
       });
     }
   }

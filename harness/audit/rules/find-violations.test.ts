@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AuditManifestSchema, type AuditManifestInput } from '../../contract/audit-manifest.ts';
 import { auditSources } from '../audit-tree.ts';
 import { openTexts } from '../source/source-set.ts';
+import { identify } from './identity.ts';
 import { findWeakenedManifest } from './weakened-manifest.ts';
 
 const queue = `
@@ -140,18 +141,34 @@ def __getattr__(name): return name
     ]);
   });
 
+  it('SSOT005: is known by the first name it takes, as committed baselines have it', () => {
+    const files = { ...base, 'shop/user.py': 'from shop.gone import a, b\n' };
+    const { findings } = auditSources(openTexts(files), AuditManifestSchema.parse({ roles }));
+    const place = { scope: 'production', path: 'shop/user.py', line: 1, symbol: '' };
+    const [known] = identify([{ rule: 'SSOT005', ...place, target: 'shop.gone:a', message: '' }]);
+    expect(findings.map(({ identity }) => identity)).toEqual([known?.identity]);
+  });
+
   it('SSOT005: what a build would write is for a person to say', () => {
     const findings = findingsOf({
+      'shop/built.py':
+        'from shop.build.runner import run\nfrom shop.dist import pack\nfrom shop.gen import row\nfrom shop.generated import row\n',
       'shop/user.py': 'from shop._version import version\nfrom shop import queue_pb2\n',
-      'web/use.ts': "import './generated/client';\nimport './generator';\n",
+      'web/use.ts':
+        "import './generated/client';\nimport './generator';\nimport '../dist/page.js';\n",
       'web/page.template.tsx': "import { Page } from './Page';\n",
     });
     expect(findings).toEqual([
+      'SSOT005 shop/built.py:1 ',
+      'SSOT005 shop/built.py:2 ',
+      'SSOT005 shop/built.py:3 ',
+      'SSOT005 shop/built.py:4  (review)',
       'SSOT005 shop/user.py:1  (review)',
       'SSOT005 shop/user.py:2 ',
       'SSOT005 web/page.template.tsx:1  (review)',
       'SSOT005 web/use.ts:1  (review)',
       'SSOT005 web/use.ts:2 ',
+      'SSOT005 web/use.ts:3  (review)',
     ]);
   });
 

@@ -47,10 +47,15 @@ function loop(
   return {
     kind: 'loop',
     line: context.lineOf(node.start),
-    over: over === null ? undefined : expressionOf(over, context),
+    over: over === null ? undefined : overOf(node, expressionOf(over, context)),
     targets,
     body,
   };
+}
+
+/** `for await` waits for each of what it goes over. */
+function overOf(node: Node, over: Expression): Expression {
+  return node.type === 'ForOfStatement' && node.await ? { kind: 'await', of: over } : over;
 }
 
 function expressionStatement(node: Node, line: number, context: ExpressionContext): Statement[] {

@@ -99,14 +99,14 @@ export const command: Command = {
     const config = own === undefined ? ConfigSchema.parse({}) : await loadConfig(own);
     // Whether tests can fail is a question without roles; everything else needs to know them.
     if (config.audit.roles.length === 0 && !options.tests) {
-      const { proposals, manifest, facts } = discoverRoles(root);
+      const { proposals, roles, read } = discoverRoles(root);
       console.write(
         options.json
-          ? `${JSON.stringify({ version: 1, read: facts.read, proposals }, undefined, 2)}\n`
-          : renderDiscovery(proposals, facts.read, console.screen),
+          ? `${JSON.stringify({ version: 1, read, proposals }, undefined, 2)}\n`
+          : renderDiscovery(proposals, read, console.screen),
       );
       console.say('no role is declared, so nothing was judged');
-      if (manifest.roles.length > 0)
+      if (roles.length > 0)
         console.say('next: golden-path audit init writes these roles into golden-path.config.json');
       return exitCodes.unknown;
     }
@@ -157,14 +157,14 @@ function configOf(root: string): string | undefined {
 
 /** `golden-path audit init`: the discovered roles as a configuration. */
 function initialise(root: string, json: boolean, console: Console): ExitCode {
-  const { proposals, manifest, facts } = discoverRoles(root);
-  const text = `${JSON.stringify({ audit: manifest }, undefined, 2)}\n`;
+  const { proposals, roles, read, proposeManifest } = discoverRoles(root);
+  const text = `${JSON.stringify({ audit: proposeManifest() }, undefined, 2)}\n`;
   if (json) {
     console.write(text);
-    return manifest.roles.length === 0 ? exitCodes.unknown : exitCodes.pass;
+    return roles.length === 0 ? exitCodes.unknown : exitCodes.pass;
   }
-  console.write(renderDiscovery(proposals, facts.read, console.screen));
-  if (manifest.roles.length === 0) {
+  console.write(renderDiscovery(proposals, read, console.screen));
+  if (roles.length === 0) {
     if (proposals.length > 0)
       console.say('nothing was written: all of these may be several on purpose');
     return exitCodes.unknown;

@@ -42,6 +42,34 @@ it('shows what is new before what is known, wherever it is, and says which it is
   expect(quiet).not.toContain('new:');
 });
 
+it('tells what several roles find in one place once, with all of their names', () => {
+  const [dispatcher] = sampleAudit.roles;
+  if (dispatcher === undefined) throw new Error('a role');
+  const of = (role: string, path: string, more: Partial<AuditFinding> = {}) =>
+    finding(path, { rule: 'SSOT001', role, identity: `${role} ${path}`, ...more });
+  const findings = [
+    of(dispatcher.id, 'app/a.ts', { message: 'x is a second one beside A' }),
+    of('runner', 'app/a.ts', { message: 'x is a second one beside B' }),
+    of('runner', 'app/b.ts'),
+    of(dispatcher.id, 'app/c.ts', { rule: 'SSOT014', message: 'consumers use one' }),
+    of('runner', 'app/c.ts', { rule: 'SSOT014', message: 'consumers use two' }),
+  ];
+  const roles = [dispatcher, { ...dispatcher, id: 'runner' }];
+  const facts = { ...sampleAudit, roles, findings };
+  const text = renderAudit(facts, screen);
+  expect(text.split('app/a.ts:1')).toHaveLength(2);
+  expect(text).toContain(`app/a.ts:1  ${dispatcher.id} and runner: x is a second one beside A`);
+  expect(text).toContain(
+    ': 2 in production\n    app/b.ts:1  imports x in app/b.ts\n    1 counted above, under another role',
+  );
+  expect(text.split('app/c.ts:1')).toHaveLength(3);
+  const fresh = renderAudit(
+    { ...facts, ratchet: { ...ratchet, fresh: ['runner app/a.ts'] } },
+    screen,
+  );
+  expect(fresh).toContain('app/a.ts:1  new: x is a second one beside B\n');
+});
+
 it('names what could not be read, with and without roles', () => {
   const problem = 'unreadable app/legacy/broken file.py  unexpected end of file';
   expect(renderAudit(sampleAudit, screen)).toContain(problem);

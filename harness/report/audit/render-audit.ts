@@ -11,6 +11,7 @@ import { plural } from '../text/plural.ts';
 import type { Screen } from '../reporter.ts';
 import { readLines } from './read-lines.ts';
 import { cut } from '../text/columns.ts';
+import { sharedFindings, type SharedFindings } from './shared-findings.ts';
 
 /** Places shown per role; the rest is counted and stands in every machine format. */
 const shownFindings = 8;
@@ -21,9 +22,10 @@ const labelWidth = 15;
 
 /** What an audit found, one block per role: who does the job, what goes around the one that should. */
 export function renderAudit(facts: AuditFacts, screen: Screen): string {
+  const shared = sharedFindings(facts);
   const lines = [
     ...readLines(facts.read),
-    ...facts.roles.flatMap((role) => roleBlock(role, facts)),
+    ...facts.roles.flatMap((role) => roleBlock(role, facts, shared)),
     ...findingBlock(
       'beside the roles',
       facts.findings.filter(({ role }) => role === undefined),
@@ -34,7 +36,7 @@ export function renderAudit(facts: AuditFacts, screen: Screen): string {
   return `${lines.map((line) => cut(line, screen.width, screen.unicode ? '…' : '~')).join('\n')}\n`;
 }
 
-function roleBlock(role: AuditRoleFacts, facts: AuditFacts): string[] {
+function roleBlock(role: AuditRoleFacts, facts: AuditFacts, shared: SharedFindings): string[] {
   const others = role.members.filter((member) => member.class !== 'canonical');
   // What competes in production stands above what is only told.
   const shown = others
@@ -53,6 +55,7 @@ function roleBlock(role: AuditRoleFacts, facts: AuditFacts): string[] {
     ...findingLines(
       findings.filter((finding) => finding.role === role.id),
       facts.ratchet,
+      shared,
     ),
   ];
 }
@@ -126,6 +129,7 @@ function findingBlock(
 function findingLines(
   findings: readonly AuditFinding[],
   ratchet: AuditRatchet | undefined,
+  shared: SharedFindings = new Map(),
 ): string[] {
   const fresh = new Set(ratchet?.fresh);
   const rules = [...Map.groupBy(findings, (finding) => finding.rule)];
@@ -135,13 +139,19 @@ function findingLines(
     const known = found.filter(
       ({ identity, scope }) => scope === 'production' && !fresh.has(identity),
     );
-    const shown = news.length > 0 ? news.slice(0, shownFindings) : known.slice(0, examples);
+    const told = (each: AuditFinding): boolean => shared.get(each.identity)?.first === false;
+    const chosen = news.length > 0 ? news : known;
+    const shown = chosen
+      .filter((each) => !told(each))
+      .slice(0, news.length > 0 ? shownFindings : examples);
+    const repeated = chosen.filter(told).length;
     return [
       `  ${rule.padEnd(9)}  ${auditRules[rule]}: ${countText(found)}`,
       ...shown.map(
         ({ path, line, message, confidence, identity }) =>
-          `    ${path}:${line}  ${fresh.has(identity) ? 'new: ' : ''}${confidence === 'review' ? 'review: ' : ''}${message}`,
+          `    ${path}:${line}  ${fresh.has(identity) ? 'new: ' : ''}${confidence === 'review' ? 'review: ' : ''}${shared.get(identity)?.names ?? ''}${message}`,
       ),
+      ...(repeated === 0 ? [] : [`    ${formatCount(repeated)} counted above, under another role`]),
     ];
   });
 }
