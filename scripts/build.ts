@@ -14,7 +14,14 @@ const assets = globSync(
     // Laid out as they are, into a folder where Node runs TypeScript.
     'suites/specimens/phase-*/**/*.{ts,json,jsonl,md}',
   ],
-  { exclude: ['**/corpus/**', '**/tsconfig.json', 'suites/specimens/phase-*/main.ts'] },
+  {
+    exclude: [
+      '**/node_modules/**',
+      '**/corpus/**',
+      '**/tsconfig.json',
+      'suites/specimens/phase-*/main.ts',
+    ],
+  },
 );
 for (const asset of assets) cpSync(asset, join('dist', asset));
 process.exitCode = status ?? 1;
