@@ -44,7 +44,7 @@ async function measureTarget(
   seed: string,
 ): Promise<TargetBench & { readonly profile: string }> {
   const { config, say, sessions, workers, knee, soakMs, signal } = order;
-  const target = await openMeasured(order.target, config, sessions);
+  const target = await openMeasured(order.target, config, sessions, signal);
   try {
     const bench = await benchTarget(target, {
       config,

@@ -34,6 +34,16 @@ describe('startChild', () => {
     await expect(child.call('double', 1)).rejects.toThrow('the process ended (3');
   });
 
+  it('rejects calls to a process that is gone before anybody was told so', async () => {
+    const child = start();
+    await child.call('double', 1);
+    process.kill(child.pid, 'SIGKILL');
+    const calls = [1, 2, 3].map((number) => child.call('double', number));
+    for (const call of await Promise.allSettled(calls)) {
+      expect(call).toMatchObject({ reason: { code: 'MEASURED_PROCESS_FAILED' } });
+    }
+  });
+
   it('gives up a call that is not answered in time', async () => {
     const child = startChild<ArithmeticCalls>(
       moduleBeside(import.meta.url, 'fixtures/arithmetic'),
