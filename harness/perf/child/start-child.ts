@@ -86,7 +86,10 @@ export function startChild<Served extends Calls>(
       if (!child.connected) throw fail(gone());
       calls += 1;
       waiting.set(calls, answered);
-      child.send({ id: calls, name, argument } satisfies CallMessage);
+      child.send({ id: calls, name, argument } satisfies CallMessage, (error) => {
+        // Its end rejects the call, and says what it printed.
+        if (error !== null) child.kill('SIGKILL');
+      });
       const late = deadlineMs === undefined ? undefined : setTimeout(giveUp, deadlineMs);
       function giveUp(): void {
         answered.reject(fail(`"${name}" was not answered within ${(deadlineMs ?? 0) / 1000} s`));
