@@ -103,7 +103,14 @@ export async function runBench(order: BenchOrder): Promise<{ result: Result; fol
   const levels = stored.length === 0 ? [] : measureLevels(stored, measured, environment);
   if (order.record === true) {
     const isInterrupted = signal?.aborted === true;
-    await recordLevels({ file: baselines, at: startedAt, environment, measured, isInterrupted, say });
+    await recordLevels({
+      file: baselines,
+      at: startedAt,
+      environment,
+      measured,
+      isInterrupted,
+      say,
+    });
   }
   const result: Result = {
     ...built,
