@@ -232,9 +232,7 @@ test('recorded runs are what later ones are held against', async () => {
   writeFileSync(join(folder, 'nothing.mjs'), 'export function run() { return 0; }');
   const wrong = await bench(folder, words);
   expect(wrong.said).toMatch(/not recorded: speed\.nothing\.\*, for \d+ requests failed/);
-  const last = readFileSync(file, 'utf8').trim().split('\n').at(-1);
-  expect(last).toContain('memory.nothing.heap-growth');
-  expect(last).not.toContain('speed.nothing');
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
 
   writeFileSync(file, '{\n');
   const child = spawn(process.execPath, [bin, 'bench', ...words], { cwd: folder });
