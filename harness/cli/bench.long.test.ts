@@ -2,6 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -36,6 +37,8 @@ function commitAll(folder: string): void {
 interface Ended {
   readonly status: number | null;
   readonly result: Result;
+  /** Stderr. */
+  readonly said: string;
 }
 
 /** Runs the real command in a folder; `watch` sees each line it says. */
@@ -59,7 +62,7 @@ async function bench(
   if (run === undefined) throw new Error(`no result was written: ${said}`);
   const text = readFileSync(join(folder, 'reports', run, 'result.json'), 'utf8');
   rmSync(join(folder, 'reports', run), { recursive: true });
-  return { status: child.exitCode, result: ResultSchema.parse(JSON.parse(text)) };
+  return { status: child.exitCode, said, result: ResultSchema.parse(JSON.parse(text)) };
 }
 
 const find = ({ measurements }: Result, id: string) =>
@@ -196,10 +199,14 @@ test('a target that is killed in mid-run leaves what was measured, and nothing i
 });
 
 test('an interrupted measurement leaves at once, and a report of what there is', async () => {
-  const { status, result } = await bench(makeFolder(), ['--only', 'target'], (line, child) => {
+  const folder = makeFolder();
+  const words = ['--only', 'target', '--record'];
+  const { status, result, said } = await bench(folder, words, (line, child) => {
     if (line.includes('sessions take')) child.kill('SIGINT');
   });
   expect(status).toBe(130);
+  expect(said).toContain('nothing was recorded: the measurement was interrupted');
+  expect(existsSync(join(folder, 'reports', 'baselines'))).toBe(false);
   expect(find(result, 'bench.load')).toMatchObject({ verdict: 'unknown', reason: 'interrupted' });
   expect(find(result, 'bench.delivery')?.reason).toBe('interrupted before its turn came');
   expect(result.gate?.verdict).toBe('unknown');
@@ -220,6 +227,11 @@ test('recorded runs are what later ones are held against', async () => {
     reason: 'needs 10 comparable runs, has 2',
   });
   const file = join(folder, 'reports', 'baselines', 'bench.jsonl');
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
+
+  writeFileSync(join(folder, 'nothing.mjs'), 'export function run() { return 0; }');
+  const wrong = await bench(folder, words);
+  expect(wrong.said).toMatch(/not recorded: speed\.nothing\.\*, for \d+ requests failed/);
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
 
   writeFileSync(file, '{\n');

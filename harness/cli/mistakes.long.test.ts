@@ -118,6 +118,7 @@ describe('a mistake of the user ends with 64, one clear message and no stack tra
     [{ run: { p90: '1 s' } }, '"p90" is not a known key'],
     [{ memoryPerSession: '40' }, '"40" is not a size (write "512 B"'],
     [{ growthPer1000Requests: '-1 KB' }, '"-1 KB" is not a size'],
+    [{ run: { p95: '0 ms' } }, 'budgets.run.p95: a budget of zero can never be kept'],
   ])('a budget that is none, before anything runs: %j', (budgets, message) => {
     const config = file('budgets.json', JSON.stringify({ budgets }));
     const { status, stderr } = run('bench', '--config', config);

@@ -30,6 +30,20 @@ test('a budget that is not a duration says how to write one', () => {
   expect(problem).toContain('write "500 ms"');
 });
 
+test.each([
+  [{ run: { p95: '0 ms' } }, 'budgets.run.p95'],
+  [{ firstEvent: { p50: '0.0 s' } }, 'budgets.firstEvent.p50'],
+  [{ memoryPerSession: '0 KB' }, 'budgets.memoryPerSession'],
+])('a budget that nothing can keep is refused: %j', (budgets, place) => {
+  expect(problemsOf({ budgets })).toEqual([
+    `${place}: a budget of zero can never be kept: write more, or leave it out`,
+  ]);
+});
+
+test('growth may be held to none at all', () => {
+  expect(problemsOf({ budgets: { growthPer1000Requests: '0 B' } })).toEqual([]);
+});
+
 test('durations are read into milliseconds', () => {
   const { budgets } = ConfigSchema.parse({ budgets: { run: { p50: '1.5 s', p95: '2 min' } } });
   expect(budgets.run).toEqual({ p50: 1500, p95: 120_000 });

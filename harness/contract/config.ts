@@ -39,10 +39,17 @@ const TargetSchema = z.strictObject({
   page: PageProfileSchema.optional(),
 });
 
+/** Nothing takes no time and no memory: such a budget would fail every target, and is a slip of the pen. */
+const isKeepable = (limit: number): boolean => limit > 0;
+const zeroBudget = 'a budget of zero can never be kept: write more, or leave it out';
+
+const LatencyBudgetSchema = DurationSchema.refine(isKeepable, zeroBudget).optional();
+const MemoryBudgetSchema = ByteSizeSchema.refine(isKeepable, zeroBudget).optional();
+
 const BudgetSchema = z.strictObject({
-  p50: DurationSchema.optional(),
-  p95: DurationSchema.optional(),
-  p99: DurationSchema.optional(),
+  p50: LatencyBudgetSchema,
+  p95: LatencyBudgetSchema,
+  p99: LatencyBudgetSchema,
 });
 
 export const ConfigSchema = z.strictObject({
@@ -58,8 +65,8 @@ export const ConfigSchema = z.strictObject({
     .strictObject({
       firstEvent: BudgetSchema.optional(),
       run: BudgetSchema.optional(),
-      memoryPerDispatcher: ByteSizeSchema.optional(),
-      memoryPerSession: ByteSizeSchema.optional(),
+      memoryPerDispatcher: MemoryBudgetSchema,
+      memoryPerSession: MemoryBudgetSchema,
       growthPer1000Requests: ByteSizeSchema.optional(),
     })
     .default({}),

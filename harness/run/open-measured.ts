@@ -6,12 +6,18 @@ import type { Target } from '../targets/target.ts';
 /** Users of the reference while it is measured: a session each, unless thousands are asked for. */
 const mostUsers = 200;
 
-/** The reference gets a process of its own: with the prober in one, both would wait for one event loop. */
+/**
+ * The reference gets a process of its own: with the prober in one, both would wait for one event loop. It ends with the signal, and
+ * so does everything that waits for its answers.
+ */
 export async function openMeasured(
   name: string,
   config: Config,
   sessions: number | undefined,
+  signal?: AbortSignal,
 ): Promise<Target> {
   if (name !== 'reference') return await openTarget(name, config);
-  return await openReferenceApart(Math.min(mostUsers, Math.max(32, sessions ?? 0)));
+  const target = await openReferenceApart(Math.min(mostUsers, Math.max(32, sessions ?? 0)));
+  signal?.addEventListener('abort', () => void target[Symbol.asyncDispose](), { once: true });
+  return target;
 }

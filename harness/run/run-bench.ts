@@ -7,7 +7,7 @@ import type { Result } from '../contract/result.ts';
 import { concludeGate } from '../gate/decide.ts';
 import { judgeChecks } from '../gate/criteria/checks.ts';
 import { judgeMeasurements } from '../gate/criteria/measurements.ts';
-import { appendBaseline, readBaselines } from '../perf/baseline/baseline-file.ts';
+import { readBaselines } from '../perf/baseline/baseline-file.ts';
 import { measureLevels } from '../perf/baseline/measure-levels.ts';
 import { benchTarget, type TargetBench } from '../perf/bench/bench-target.ts';
 import { benchWorkloads } from '../perf/bench/bench-workloads.ts';
@@ -15,6 +15,7 @@ import { buildResult } from './evidence/build-result.ts';
 import { mergeChecks } from './evidence/merge-checks.ts';
 import { findConfig } from './load-config.ts';
 import { openMeasured } from './open-measured.ts';
+import { recordLevels } from './record-levels.ts';
 import { makeRunFolder } from './run-folder.ts';
 
 export interface BenchOrder {
@@ -33,7 +34,7 @@ export interface BenchOrder {
   readonly soakMs: number | undefined;
   /** Ends it early: what was measured until then is judged, the rest is unknown. */
   readonly signal?: AbortSignal | undefined;
-  /** Keeps what was measured among the baselines of the project, which later runs are held against. */
+  /** Keeps what was measured, but for what was wrong, among the baselines of the project, which later runs are held against. */
   readonly record?: boolean;
   readonly say: (line: string) => void;
 }
@@ -44,7 +45,7 @@ async function measureTarget(
   seed: string,
 ): Promise<TargetBench & { readonly profile: string }> {
   const { config, say, sessions, workers, knee, soakMs, signal } = order;
-  const target = await openMeasured(order.target, config, sessions);
+  const target = await openMeasured(order.target, config, sessions, signal);
   try {
     const bench = await benchTarget(target, {
       config,
@@ -100,10 +101,16 @@ export async function runBench(order: BenchOrder): Promise<{ result: Result; fol
   const built = await buildResult(named, [], []);
   const { environment } = built;
   const levels = stored.length === 0 ? [] : measureLevels(stored, measured, environment);
-  if (order.record === true && signal?.aborted !== true) {
-    const measurements = measured.filter(({ verdict }) => verdict !== 'unknown');
-    await appendBaseline(baselines, { at: startedAt, environment, measurements });
-    say(`recorded in ${baselines}`);
+  if (order.record === true) {
+    const isInterrupted = signal?.aborted === true;
+    await recordLevels({
+      file: baselines,
+      at: startedAt,
+      environment,
+      measured,
+      isInterrupted,
+      say,
+    });
   }
   const result: Result = {
     ...built,

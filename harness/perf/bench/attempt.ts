@@ -1,11 +1,11 @@
 import { HarnessError } from '../../contract/harness-error.ts';
 import type { Measurement } from '../../contract/measurement.ts';
-import { endChildren } from '../child/running-children.ts';
+import { interruptChildren } from '../child/interrupt-children.ts';
 
 export interface AttemptOptions {
   /** Nothing was measured yet: then there is nothing to keep, and the error is thrown on. */
   readonly isFirst: boolean;
-  /** Ends the part, with every process it has open, and leaves out those that follow. */
+  /** Ends the part, with every process it started, and leaves out those that follow. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -38,16 +38,13 @@ export async function attempt(
 ): Promise<Measurement[]> {
   const isStopped = (): boolean => signal?.aborted === true;
   if (isStopped()) return [missing(name, 'interrupted before its turn came')];
-  signal?.addEventListener('abort', endChildren, { once: true });
   try {
-    const measurements = await part();
+    const measurements = await interruptChildren(signal, part);
     return isStopped() ? measurements.map(doubt) : [...measurements];
   } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
+    // A process that was ended amid a call shows itself in many ways.
     if (isStopped()) return [missing(name, 'interrupted')];
-    if (isFirst) throw error;
+    if (isFirst || !(error instanceof HarnessError)) throw error;
     return [missing(name, `${error.code}: ${error.message}`)];
-  } finally {
-    signal?.removeEventListener('abort', endChildren);
   }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ArithmeticCalls } from './fixtures/arithmetic.ts';
 import { moduleBeside } from './module-beside.ts';
@@ -32,6 +33,18 @@ describe('startChild', () => {
     const last = 'out of memory, probably';
     await expect(child.call('die', last)).rejects.toThrow(last);
     await expect(child.call('double', 1)).rejects.toThrow('the process ended (3');
+  });
+
+  it('rejects calls to a process that is gone before anybody was told so', async () => {
+    const child = start();
+    await child.call('double', 1);
+    process.kill(child.pid, 'SIGKILL');
+    // Time in which it goes, while nothing of that can be heard here.
+    spawnSync(process.execPath, ['--eval', '']);
+    const calls = [1, 2, 3].map((number) => child.call('double', number));
+    for (const call of await Promise.allSettled(calls)) {
+      expect(call).toMatchObject({ reason: { code: 'MEASURED_PROCESS_FAILED' } });
+    }
   });
 
   it('gives up a call that is not answered in time', async () => {

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../contract/error-table.ts';
 import { HarnessError } from '../../contract/harness-error.ts';
 import { sourceFlags } from '../../targets/source-flags.ts';
 import type { CallMessage, Calls, ReplyMessage } from './call-protocol.ts';
-import { rememberChild } from './running-children.ts';
+import { endWithMeasurement } from './interrupt-children.ts';
 
 type Argument<Call> = Call extends (...given: infer Given) => unknown ? Given[0] : never;
 type Answer<Call> = Call extends (...given: never) => infer Result ? Awaited<Result> : never;
@@ -46,7 +46,7 @@ export function startChild<Served extends Calls>(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  rememberChild(child);
+  endWithMeasurement(child);
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let printed = '';
   let calls = 0;
@@ -86,7 +86,10 @@ export function startChild<Served extends Calls>(
       if (!child.connected) throw fail(gone());
       calls += 1;
       waiting.set(calls, answered);
-      child.send({ id: calls, name, argument } satisfies CallMessage);
+      child.send({ id: calls, name, argument } satisfies CallMessage, (error) => {
+        // Its end rejects the call, and says what it printed.
+        if (error !== null) child.kill('SIGKILL');
+      });
       const late = deadlineMs === undefined ? undefined : setTimeout(giveUp, deadlineMs);
       function giveUp(): void {
         answered.reject(fail(`"${name}" was not answered within ${(deadlineMs ?? 0) / 1000} s`));
