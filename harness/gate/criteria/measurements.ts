@@ -2,10 +2,10 @@ import type { CriterionResult } from '../../contract/gate.ts';
 import type { Measurement } from '../../contract/measurement.ts';
 import type { Result } from '../../contract/result.ts';
 
-/** Each measurement with a limit is a criterion. */
+/** Each measurement with a limit is a criterion, and so is each that failed without one: its answers were wrong, however fast. */
 export function judgeMeasurements(result: Result): CriterionResult[] {
   return result.measurements
-    .filter((measurement) => measurement.limit !== undefined)
+    .filter(({ limit, verdict }) => limit !== undefined || verdict === 'fail')
     .map((measurement) => ({
       id: measurement.id,
       title: measurement.title,
@@ -18,7 +18,8 @@ export function judgeMeasurements(result: Result): CriterionResult[] {
 
 function describe(measurement: Measurement): string {
   const { value, unit, limit, n } = measurement;
-  return `${round(value)} ${unit} against ${round(limit ?? 0)} ${unit}, n = ${n}`;
+  const against = limit === undefined ? '' : ` against ${round(limit)} ${unit}`;
+  return `${round(value)} ${unit}${against}, n = ${n}`;
 }
 
 function round(value: number): string {
