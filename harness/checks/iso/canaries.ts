@@ -30,6 +30,10 @@ export class Canaries {
     this.#known.set(canary, { text: canary, owner: user, planted: n, travelled: false });
   }
 
+  get isEmpty(): boolean {
+    return this.#known.size === 0;
+  }
+
   /** The end of a text that may be the beginning of a canary; empty where there is none. */
   unfinished(text: string): string {
     const earliest = text.length - this.#longest;

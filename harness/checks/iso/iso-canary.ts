@@ -38,6 +38,8 @@ function open(context: CheckContext): CheckFold {
   let left = unmasked;
 
   function search(record: HistoryRecord, text: string, where: string): void {
+    // A load plants none.
+    if (canaries.isEmpty) return;
     const plain = canaries.findIn(text);
     left -= text.length;
     const found = left < 0 ? plain : [...plain, ...canaries.findIn(unmask(text))];

@@ -39,6 +39,7 @@ export class CallWords {
   /** Gives the words of a call once it completes. */
   hear(record: HistoryRecord, event?: CanonicalEvent, run?: RunTrack): Words | undefined {
     if (record.type === 'plant') this.#canaries.plant(record);
+    if (this.#canaries.isEmpty) return undefined;
     if (record.type !== 'frame' || run === undefined || event?.call === undefined) return undefined;
     const said = ownEntry(record, event);
     if (said === undefined) return undefined;
