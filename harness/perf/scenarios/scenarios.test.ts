@@ -34,16 +34,25 @@ function untilTheEndCame(target: Target): Target {
   return { ...target, profile: { ...target.profile, transport: { ...transport, connect } } };
 }
 
-/** Its process is killed once it has said `words`, so that what was asked of it has no end. */
+/**
+ * Its process is ended once it has said `words`, and nothing behind them is heard, so that what was asked of it has no end. Nobody is
+ * told before the process is gone: while it goes, it still listens.
+ */
 async function goneOnce(words: string): Promise<Target> {
   const target = await apart(2);
   const { transport } = target.profile;
+  let gone: Promise<void> | undefined;
   const connect: typeof transport.connect = (url, credentials, listener, deadlines) => {
     const frame: typeof listener.frame = (content, passage) => {
+      if (gone !== undefined) return;
       listener.frame(content, passage);
-      if (String(content).includes(words)) void target[Symbol.asyncDispose]();
+      if (String(content).includes(words)) gone = Promise.resolve(target[Symbol.asyncDispose]());
     };
-    return transport.connect(url, credentials, { ...listener, frame }, deadlines);
+    const closed: typeof listener.closed = (ending) => {
+      if (gone === undefined) listener.closed(ending);
+      else void gone.then(() => listener.closed(ending));
+    };
+    return transport.connect(url, credentials, { ...listener, frame, closed }, deadlines);
   };
   return { ...target, profile: { ...target.profile, transport: { ...transport, connect } } };
 }
