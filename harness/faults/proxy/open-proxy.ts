@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { hostOf } from '../../targets/transports/host-of.ts';
 import { EventLane } from './event-lane.ts';
 import type { ProxyOptions } from './proxy-options.ts';
 import { WebSocketLane } from './websocket-lane.ts';
@@ -73,7 +74,7 @@ function openLane(
   const met = interference.upgrade?.(lane, head);
   if (met === 'stall') return;
   if (met !== undefined && 'status' in met) return void socket.end(renderRefusal(met));
-  const target = keep(connect(Number(base.port), base.hostname.replace(/^\[|\]$/g, '')));
+  const target = keep(connect(Number(base.port), hostOf(base)));
   target.write(met === undefined ? head : met.head);
   let answer = Buffer.alloc(0);
   const readHead = (chunk: Buffer): void => {

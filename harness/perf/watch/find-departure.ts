@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Target } from '../../targets/target.ts';
+import { hostOf } from '../../targets/transports/host-of.ts';
 
 /** Whoever is there takes a connection sooner. */
 const deadlineMs = 5000;
@@ -10,10 +11,11 @@ const deadlineMs = 5000;
  * in their middle look like wrong ones.
  */
 export async function findDeparture({ url }: Pick<Target, 'url'>): Promise<string | undefined> {
-  const { hostname, port, protocol } = new URL(url);
+  const place = new URL(url);
+  const { port, protocol } = place;
   const usual = protocol === 'https:' || protocol === 'wss:' ? 443 : 80;
   const socket = connect({
-    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    host: hostOf(place),
     port: port === '' ? usual : Number(port),
   });
   try {

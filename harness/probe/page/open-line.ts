@@ -2,6 +2,7 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { hostOf } from '../../targets/transports/host-of.ts';
 
 /** The line between a browser and everything else: a proxy on the loopback that can be cut and mended. */
 export interface Line extends AsyncDisposable {
@@ -29,8 +30,8 @@ export async function openLine(): Promise<Line> {
     if (!whole) socket.destroy();
   });
   server.on('connect', ({ url = '' }: IncomingMessage, client: Socket, head: Buffer) => {
-    const { hostname, port } = new URL(`tcp://${url}`);
-    const beyond = watch(connect(Number(port), hostname.replace(/^\[|\]$/g, '')));
+    const place = new URL(`tcp://${url}`);
+    const beyond = watch(connect(Number(place.port), hostOf(place)));
     beyond.once('connect', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       beyond.write(head);

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { referencePage } from '../../contract/page-profile.ts';
 import type { Target } from '../../targets/target.ts';
+import { hostOf } from '../../targets/transports/host-of.ts';
 
 /** Behind one name several servers may answer, each with a key of its own. */
 const handshakes = 4;
@@ -28,11 +29,16 @@ export async function trustArguments({ url, page = referencePage }: Target): Pro
 }
 
 /** SHA-256 of the server's public key as Chromium wants it; undefined where nobody answers that Node trusts. */
-function verifiedKey({ hostname, port }: URL): Promise<string | undefined> {
-  const host = hostname.replace(/^\[|\]$/g, '');
+function verifiedKey(place: URL): Promise<string | undefined> {
+  const host = hostOf(place);
   const servername = isIP(host) === 0 ? { servername: host } : {};
   return new Promise((resolve) => {
-    const socket = connect({ host, port: Number(port || 443), timeout: timeoutMs, ...servername });
+    const socket = connect({
+      host,
+      port: Number(place.port || 443),
+      timeout: timeoutMs,
+      ...servername,
+    });
     const end = (key?: string): void => {
       socket.destroy();
       resolve(key);

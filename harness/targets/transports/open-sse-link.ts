@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, isIP } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
+import { hostOf } from './host-of.ts';
 import { SseLink, type SseLinkOptions } from './sse-link.ts';
 import type { Deadlines, Link, LinkListener, LinkOpening } from './transport.ts';
 
@@ -12,8 +13,7 @@ export async function openSseLink(
   deadlines: Deadlines,
 ): Promise<{ opening: LinkOpening; link: Link | undefined }> {
   const place = new URL(url);
-  // Addresses of IPv6 stand in brackets in a URL, and nowhere else.
-  const host = place.hostname.replace(/^\[|\]$/g, '');
+  const host = hostOf(place);
   const secure = place.protocol === 'https:';
   const port = Number(place.port || (secure ? 443 : 80));
   // TLS whole: otherwise the first message would be the one to learn that the certificate is not trusted.
